@@ -4,13 +4,15 @@
  * It never holds a judgement (status, verdict, what is missing): those are derived in rules.ts.
  */
 import { z } from 'zod';
-import { localizedText } from '#lib/format/localized.ts';
-import { partialDate } from '#lib/format/partial-date.ts';
+import { type LocalizedText, localizedText } from '#lib/format/localized.ts';
+import { type PartialDate, partialDate } from '#lib/format/partial-date.ts';
 
 /** Lower-case Latin words joined by hyphens; 100 is what fits a readable address. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case Latin letters, digits and single hyphens' })
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: 'must be lower-case Latin letters, digits and single hyphens',
+  })
   .max(100);
 
 /** Name of an item inside a list of the document; paths use it, so that they survive reordering. */
@@ -18,7 +20,10 @@ const itemId = slug;
 
 /** Markdown subset (paragraphs, lists, bold, links); 60,000 characters is the longest narrative we edit. */
 const markdown = z
-  .strictObject({ en: z.string().min(1).max(60_000).optional(), bg: z.string().min(1).max(60_000).optional() })
+  .strictObject({
+    en: z.string().min(1).max(60_000).optional(),
+    bg: z.string().min(1).max(60_000).optional(),
+  })
   .refine((text) => text.en !== undefined || text.bg !== undefined, {
     error: 'needs a text in at least one language (en or bg)',
   });
@@ -248,3 +253,34 @@ export const projectProfile = z.strictObject({
 /** The document with every default filled in. */
 export type ProjectProfile = z.infer<typeof projectProfile>;
 export type ProjectField = keyof ProjectProfile;
+
+/** Roles in which an organisation takes part. */
+export const roles = ['promoter', 'partner', 'donor-partner'] as const;
+export type Role = (typeof roles)[number];
+
+/** A register entry by its address and its names. */
+export interface Named {
+  slug: string;
+  name: LocalizedText;
+}
+
+/** What lists show of a project. */
+export interface ProjectCard {
+  id: string;
+  slug: string;
+  title: LocalizedText;
+  workingTitle: boolean;
+  summary: LocalizedText;
+  /** Derived for the day of the page: planned, running, ended, results-published; null when nothing is known. */
+  status: 'planned' | 'running' | 'ended' | 'results-published' | null;
+  startsOn: PartialDate | undefined;
+  endsOn: PartialDate | undefined;
+  grant: Money | undefined;
+  programme: Named | undefined;
+  promoter: Named | undefined;
+  places: (Named & { kind: string })[];
+  targetGroups: Named[];
+  /** How many result lines have each verdict. */
+  verdicts: Partial<Record<string, number>>;
+  updatedOn: PartialDate;
+}

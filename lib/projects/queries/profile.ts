@@ -1,0 +1,96 @@
+/** Reads one published project with the names and positions of everything it refers to. */
+import { nameOf, toProfile } from '#lib/projects/record.ts';
+import type { Named, ProjectProfile } from '#lib/projects/schema.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+
+/** A place of the profile with what lies above it, nearest first, and its position on the map. */
+export interface PlaceOfProject extends Named {
+  id: string;
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  above: (Named & { id: string; kind: string })[];
+}
+
+export interface OrganisationOfProject extends Named {
+  kind: string;
+  country: string;
+  aliases: string[];
+}
+
+/** A document and the register entries it points to. */
+export interface ProjectWithNames {
+  profile: ProjectProfile;
+  /** By register id. */
+  places: Record<string, PlaceOfProject>;
+  /** By slug. */
+  targetGroups: Record<string, Named>;
+  organisations: Record<string, OrganisationOfProject>;
+  programme: Named | null;
+}
+
+/** The published project of this slug, or null. */
+export async function findProject(
+  db: Prisma.TransactionClient,
+  slug: string,
+): Promise<ProjectWithNames | null> {
+  const row = await db.project.findUnique({
+    where: { slug },
+    include: {
+      places: {
+        include: {
+          place: {
+            include: { above: { include: { ancestor: true }, orderBy: { distance: 'asc' } } },
+          },
+        },
+      },
+      targetGroups: { include: { targetGroup: true }, orderBy: { targetGroup: { position: 'asc' } } },
+      participants: { include: { organisation: true }, orderBy: { position: 'asc' } },
+      programme: true,
+    },
+  });
+  if (row === null) return null;
+  return {
+    profile: toProfile(row),
+    places: Object.fromEntries(
+      row.places.map(({ place }) => [
+        place.id,
+        {
+          id: place.id,
+          slug: place.slug,
+          kind: place.kind,
+          name: nameOf(place),
+          lat: place.lat,
+          lon: place.lon,
+          above: place.above
+            .filter(({ distance }) => distance > 0)
+            .map(({ ancestor }) => ({
+              id: ancestor.id,
+              slug: ancestor.slug,
+              kind: ancestor.kind,
+              name: nameOf(ancestor),
+            })),
+        },
+      ]),
+    ),
+    targetGroups: Object.fromEntries(
+      row.targetGroups.map(({ targetGroup }) => [
+        targetGroup.slug,
+        { slug: targetGroup.slug, name: nameOf(targetGroup) },
+      ]),
+    ),
+    organisations: Object.fromEntries(
+      row.participants.map(({ organisation }) => [
+        organisation.slug,
+        {
+          slug: organisation.slug,
+          name: nameOf(organisation),
+          kind: organisation.kind,
+          country: organisation.country,
+          aliases: organisation.aliases,
+        },
+      ]),
+    ),
+    programme: row.programme === null ? null : { slug: row.programme.slug, name: nameOf(row.programme) },
+  };
+}
