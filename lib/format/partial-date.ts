@@ -46,6 +46,12 @@ export function nextDay(day: string): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** The instant at which `day` (`YYYY-MM-DD`) begins in Bulgaria, which is two or three hours ahead of UTC. */
+export function startOfDayInSofia(day: string): Date {
+  const early = new Date(`${day}T00:00:00+03:00`);
+  return dayInSofia(early) === day ? early : new Date(`${day}T00:00:00+02:00`);
+}
+
 function exists(date: string): boolean {
   const year = Number(date.slice(0, 4));
   if (year < 1990 || year > 2100) return false;

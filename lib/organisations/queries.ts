@@ -57,15 +57,17 @@ export async function findOrganisation(
   };
 }
 
-/** All participations of an organisation, by role. */
+/** At most `limit` participations of an organisation, promoter before partner before donor partner. */
 export async function listParticipations(
   db: Prisma.TransactionClient,
   slug: string,
+  limit: number,
 ): Promise<Participation[]> {
   return await db.projectParticipant.findMany({
     where: { organisationSlug: slug },
     select: { projectId: true, role: true, nameAsStated: true },
     orderBy: [{ role: 'desc' }, { projectId: 'asc' }],
+    take: limit,
   });
 }
 
@@ -83,8 +85,11 @@ const countedRow = z.object({
   with_amount: z.coerce.number(),
 });
 
-/** Organisations that take part in a published project, most projects first. */
-export async function listCountedOrganisations(db: Prisma.TransactionClient): Promise<CountedOrganisation[]> {
+/** Organisations that take part in a published project, most projects first; only the one of `slug` if given. */
+export async function listCountedOrganisations(
+  db: Prisma.TransactionClient,
+  slug?: string,
+): Promise<CountedOrganisation[]> {
   const rows = await db.$queryRaw`
     SELECT organisation.slug, organisation.name_en, organisation.name_bg, organisation.kind, organisation.country,
       count(DISTINCT part.project_id) AS projects,
@@ -96,6 +101,7 @@ export async function listCountedOrganisations(db: Prisma.TransactionClient): Pr
     FROM portfolio.organisation
     JOIN portfolio.project_participant part ON part.organisation_slug = organisation.slug
     JOIN portfolio.project ON project.id = part.project_id
+    WHERE ${slug ?? null}::text IS NULL OR organisation.slug = ${slug ?? null}
     GROUP BY organisation.slug
     ORDER BY projects DESC, organisation.name_en`;
   return z

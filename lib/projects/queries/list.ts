@@ -78,3 +78,10 @@ function conditionOf(scope: ProjectScope): Prisma.ProjectWhereInput {
     ...(scope.programmeSlug && { programmeSlug: scope.programmeSlug }),
   };
 }
+
+/** The address of every published project and the day of its last change. */
+export async function listProjectAddresses(
+  db: Prisma.TransactionClient,
+): Promise<{ slug: string; updatedOn: Date }[]> {
+  return await db.project.findMany({ select: { slug: true, updatedOn: true }, orderBy: { slug: 'asc' } });
+}

@@ -94,3 +94,12 @@ export async function findProject(
     programme: row.programme === null ? null : { slug: row.programme.slug, name: nameOf(row.programme) },
   };
 }
+
+/** Every published document but those with these ids. */
+export async function listProfilesExcept(
+  db: Prisma.TransactionClient,
+  ids: string[],
+): Promise<ProjectProfile[]> {
+  const rows = await db.project.findMany({ where: { id: { notIn: ids } }, select: { document: true } });
+  return rows.map(toProfile);
+}

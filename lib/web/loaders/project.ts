@@ -1,0 +1,42 @@
+/** Loads one project with everything its page shows. */
+import { publicDatabase } from '#lib/db/client.ts';
+import { findProject, type ProjectWithNames } from '#lib/projects/queries/profile.ts';
+import { listRelated, type RelatedProject } from '#lib/projects/queries/related.ts';
+import { nearestTitles } from '#lib/projects/queries/search-nearest.ts';
+import type { Named } from '#lib/projects/schema.ts';
+import { dependsOn, today } from '#lib/web/loaders/page.ts';
+
+export interface ProjectPage extends ProjectWithNames {
+  today: string;
+  related: RelatedProject[];
+}
+
+/** The project of this slug, or null. */
+export async function loadProject(slug: string): Promise<ProjectPage | null> {
+  const db = publicDatabase();
+  const day = today();
+  const found = await findProject(db, slug);
+  if (found === null) return null;
+  const related = await listRelated(db, found.profile.id, day);
+  await dependsOn(
+    [
+      `project:${found.profile.id}`,
+      ...related.map(({ card }) => `project:${card.id}`),
+      ...Object.values(found.places)
+        .flatMap((place) => [place, ...place.above])
+        .filter(({ kind }) => kind !== 'country')
+        .map(({ id }) => `place:${id}`),
+      ...Object.keys(found.targetGroups).map((group) => `target-group:${group}`),
+      ...Object.keys(found.organisations).map((organisation) => `organisation:${organisation}`),
+      ...(found.programme === null ? [] : [`programme:${found.programme.slug}`]),
+    ],
+    [found.profile, ...related.map(({ card }) => card)],
+    day,
+  );
+  return { ...found, today: day, related };
+}
+
+/** Projects whose titles come nearest to an address that leads nowhere; at most five. */
+export async function loadNearestProjects(slug: string): Promise<Named[]> {
+  return await nearestTitles(publicDatabase(), slug);
+}
