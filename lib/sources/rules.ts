@@ -16,3 +16,24 @@ export function resolveStatementPath(document: object, path: string): unknown {
   }
   return value;
 }
+
+/** What each source says about the value at `path` or about a part of it. */
+export function statementsAbout<S extends { path: string }>(statements: readonly S[], path: string): S[] {
+  return statements.filter((statement) => statement.path === path || statement.path.startsWith(`${path}.`));
+}
+
+/** Ids of the sources that state the value shown at `path`, in the order of `sources`. */
+export function sourcesOf(
+  document: {
+    sources: readonly { id: string }[];
+    statements: readonly { path: string; sourceId: string; preferred: boolean }[];
+  },
+  path: string,
+): string[] {
+  const stating = new Set(
+    statementsAbout(document.statements, path)
+      .filter(({ preferred }) => preferred)
+      .map(({ sourceId }) => sourceId),
+  );
+  return document.sources.map(({ id }) => id).filter((id) => stating.has(id));
+}

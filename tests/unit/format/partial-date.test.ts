@@ -7,6 +7,7 @@ import {
   nextDay,
   partialDate,
   precisionOf,
+  startOfDayInSofia,
 } from '#lib/format/partial-date.ts';
 
 describe('partial dates', () => {
