@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** One vitest project a section of tests, so that `--project unit` runs that section alone. */
+const section = (name: string, options: { database?: boolean; seconds: number }) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    globalSetup: options.database === true ? ['tests/support/global-setup.ts'] : [],
+    testTimeout: options.seconds * 1000,
+    hookTimeout: options.seconds * 1000,
+  },
+});
+
+const sections = [
+  section('unit', { seconds: 20 }),
+  section('architecture', { seconds: 60 }),
+  section('integration', { seconds: 60, database: true }),
+  section('resilience', { seconds: 180 }),
+];
+
+export default defineConfig({
+  root,
+  resolve: { alias: { 'server-only': `${root}tests/support/server-only.ts` } },
+  cacheDir: 'node_modules/.vite',
+  test: {
+    projects: sections,
+    setupFiles: ['tests/support/noise.ts'],
+    environment: 'node',
+    retry: 0,
+    allowOnly: false,
+    passWithNoTests: false,
+    reporters: ['default'],
+    // Two cores: one worker for the tests, one for the database they talk to, would leave a core idle half of the time.
+    maxWorkers: 2,
+    env: { TZ: 'Europe/Sofia', NODE_ENV: 'test' },
+  },
+});
