@@ -1,0 +1,54 @@
+/**
+ * Dates as readers of each language write them, as exactly as they are known and no more: a year stays a year.
+ * Instants are shown as days in Bulgaria.
+ */
+import type { Locale } from '#lib/format/localized.ts';
+import { intlTags } from '#lib/format/number.ts';
+import {
+  type DatePrecision,
+  dayInSofia,
+  firstDay,
+  type PartialDate,
+  precisionOf,
+} from '#lib/format/partial-date.ts';
+
+const shapes: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+};
+
+/** `30 April 2024` / `30 април 2024 г.`, `April 2024`, `2024`. */
+export function formatDate(date: PartialDate, locale: Locale): string {
+  return formatter(precisionOf(date), locale).format(atMidnight(date));
+}
+
+/** The day an instant falls on in Bulgaria, as `formatDate` prints it. */
+export function formatDayOf(instant: Date, locale: Locale): string {
+  return formatDate(dayInSofia(instant), locale);
+}
+
+/**
+ * `12 October 2022 – 30 April 2024`; what both ends share is said once when they are known equally well.
+ * One open end is the caller's to put into words.
+ */
+export function formatDateRange(from: PartialDate, to: PartialDate, locale: Locale): string {
+  const precision = precisionOf(from);
+  if (precision !== precisionOf(to)) return `${formatDate(from, locale)} – ${formatDate(to, locale)}`;
+  return formatter(precision, locale).formatRange(atMidnight(from), atMidnight(to)).replaceAll('\u2009', ' ');
+}
+
+function atMidnight(date: PartialDate): Date {
+  return new Date(`${firstDay(date)}T00:00:00Z`);
+}
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(precision: DatePrecision, locale: Locale): Intl.DateTimeFormat {
+  const key = `${locale} ${precision}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(intlTags[locale], { ...shapes[precision], timeZone: 'UTC' });
+  cache.set(key, made);
+  return made;
+}
