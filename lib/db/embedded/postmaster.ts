@@ -1,0 +1,64 @@
+/**
+ * Who runs on a data folder: read from the server's own pid file and checked against the process, because after a
+ * crash the number may belong to another program.
+ */
+import { existsSync, readFileSync, realpathSync, unlinkSync } from 'node:fs';
+import path from 'node:path';
+import { runBriefly } from '#lib/db/embedded/system.ts';
+
+export interface Postmaster {
+  pid: number;
+  port: number;
+}
+
+const pidFile = (cluster: string) => path.join(cluster, 'postmaster.pid');
+
+/** The server that runs on this folder, or null. Line 1 of its pid file is the process, line 4 the port. */
+export function runningPostmaster(cluster: string): Postmaster | null {
+  if (!existsSync(pidFile(cluster))) return null;
+  const lines = readFileSync(pidFile(cluster), 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  return isServerOf(cluster, pid) ? { pid, port: Number(lines[3]) } : null;
+}
+
+/**
+ * Removes a pid file whose number now belongs to another program: PostgreSQL would take that for a running server and
+ * refuse. A number that nobody has is left to PostgreSQL, which also looks for children that survived.
+ */
+export function forgetReusedPid(cluster: string): void {
+  if (!existsSync(pidFile(cluster))) return;
+  const pid = Number(readFileSync(pidFile(cluster), 'utf8').split('\n')[0]);
+  if (isAlive(pid) && !isServerOf(cluster, pid)) unlinkSync(pidFile(cluster));
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function isServerOf(cluster: string, pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  const command = commandLine(pid);
+  if (command === null) return true;
+  return (
+    /postgres/.test(command) && [cluster, realpathSync(cluster)].some((folder) => command.includes(folder))
+  );
+}
+
+/** How the process was called; null where the system does not tell. */
+function commandLine(pid: number): string | null {
+  if (process.platform === 'win32') return null;
+  if (process.platform !== 'linux')
+    return runBriefly(null, 'ps', ['-o', 'command=', '-p', String(pid)]).stdout;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    // It ended just now.
+    return '';
+  }
+}

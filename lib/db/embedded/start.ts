@@ -1,0 +1,138 @@
+/**
+ * The PostgreSQL that comes along: `startEmbedded` gives a running server with a database and its owner, made on the
+ * first call and found again on later ones. It serves whoever calls; it knows nothing of the portfolio.
+ */
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { ensureCluster, noSpace, superuser } from '#lib/db/embedded/cluster.ts';
+import { findHome } from '#lib/db/embedded/home.ts';
+import { startServer, stopServer } from '#lib/db/embedded/server.ts';
+import { knownPassword, passwordFor } from '#lib/db/secrets.ts';
+import { Refusal } from '#lib/errors.ts';
+
+/** The role that owns the database, and the database: neither is a superuser's. */
+const owner = 'grantfolio';
+const database = 'grantfolio';
+
+/** A new cluster takes 40 MB, its write-ahead log 16 MB a segment. Measured with PostgreSQL 18.4. */
+const leastFreeBytes = 100_000_000;
+
+/** A server that was just started answers in milliseconds; one that was taken over may be busy. */
+const answerWithinMs = 30_000;
+
+export interface EmbeddedServer {
+  /** Address of the owner: may create databases and roles, is no superuser. */
+  ownerUrl: string;
+  /** Stops the server cleanly. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  /** Folder of the site's data; made when missing. */
+  dataDir: string;
+  /** Is told, in a sentence, what takes long. */
+  progress?: (text: string) => void;
+}
+
+/**
+ * Starts the server of a data folder or takes over the one that runs there. The caller sees to it that no other
+ * process does the same at this moment. Throws a {@link Refusal} that says what to mend.
+ */
+export async function startEmbedded({
+  dataDir,
+  progress = () => {},
+}: EmbeddedOptions): Promise<EmbeddedServer> {
+  prepareFolder(dataDir);
+  const home = findHome(dataDir);
+  await ensureCluster(home, progress);
+  const password = knownPassword(home.dataDir, superuser);
+  if (password === null)
+    throw new Refusal(
+      `The passwords of the database in ${home.cluster} are missing: restore ${home.dataDir}/database-passwords.json from a backup.`,
+    );
+  const port = await startServer(home, progress);
+  try {
+    const ownerPassword = passwordFor(home.dataDir, owner);
+    const client = await connectPatiently(addressOf(superuser, password, port, 'postgres'), home.log);
+    try {
+      await refuseOther(client, home.cluster);
+      await ensureOwner(client, ownerPassword);
+    } finally {
+      await client.end();
+    }
+    return { ownerUrl: addressOf(owner, ownerPassword, port, database), stop: () => stopServer(home) };
+  } catch (error) {
+    await stopServer(home);
+    throw error;
+  }
+}
+
+const addressOf = (user: string, password: string, port: number, name: string) =>
+  `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
+
+/** Makes the folder, and refuses in words what cannot hold a database. */
+function prepareFolder(dataDir: string): void {
+  try {
+    // Others may pass, so that the server's user can; what is secret is closed itself.
+    if (mkdirSync(dataDir, { recursive: true, mode: 0o711 }) !== undefined) return prepareFolder(dataDir);
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Refusal(
+      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}): make it a folder of yours, or set DATA_DIR to another.`,
+      { cause: error },
+    );
+  }
+  const disk = statfsSync(dataDir);
+  if (disk.bavail * disk.bsize < leastFreeBytes) throw new Refusal(noSpace(dataDir));
+}
+
+async function connectPatiently(address: string, log: string): Promise<pg.Client> {
+  const end = performance.now() + answerWithinMs;
+  for (;;) {
+    const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      const { code } = error as { code?: string };
+      if (code === '28P01')
+        throw new Refusal(
+          'The database does not know the password kept in database-passwords.json: restore that file and the database from the same backup.',
+        );
+      if (performance.now() > end)
+        throw new Refusal(
+          `The database that still runs from before does not answer: end its process (its log is ${log}) and start again.`,
+          { cause: error },
+        );
+      await wait(200);
+    }
+  }
+}
+
+/** The port may belong to another server by now, which happens to know the same password: a copied DATA_DIR. */
+async function refuseOther(client: pg.Client, cluster: string): Promise<void> {
+  const { rows } = await client.query<{ folder: string }>(
+    "SELECT current_setting('data_directory') AS folder",
+  );
+  if (rows[0]?.folder !== cluster)
+    throw new Refusal(
+      `Another database answers on the port of ${cluster}: end the one of ${rows[0]?.folder} first.`,
+    );
+}
+
+async function ensureOwner(client: pg.Client, password: string): Promise<void> {
+  const { rows } = await client.query<{ role: boolean; database: boolean }>(
+    'SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS role, EXISTS (SELECT FROM pg_database WHERE datname = $2) AS database',
+    [owner, database],
+  );
+  const secret = client.escapeLiteral(password);
+  const role = client.escapeIdentifier(owner);
+  if (!rows[0]?.role) await client.query(`CREATE ROLE ${role} LOGIN CREATEDB CREATEROLE PASSWORD ${secret}`);
+  if (!rows[0]?.database) {
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${role}`);
+    await client.query('REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC');
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * The settings, read from the environment once and checked. What is wrong is said in one sentence a setting; values
+ * that may hold a password are never repeated. Nothing else in the project reads process.env.
+ */
+import path from 'node:path';
+import { z } from 'zod';
+import { Refusal } from '#lib/errors.ts';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535);
+
+const postgresAddress = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (
+    ['postgres:', 'postgresql:'].includes(url.protocol) && url.username !== '' && url.pathname.length > 1
+  );
+});
+
+const origin = z
+  .string()
+  .refine((value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol))
+  .refine((value) => new URL(value).pathname === '/' && new URL(value).search === '')
+  .transform((value) => new URL(value).origin);
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most);
+
+/** Each setting: how it is read, what it is when nobody sets it, the shape a sentence names, and an example. */
+const settings = {
+  HOST: {
+    value: z.string().regex(/^[\w.:-]+$/),
+    otherwise: 'localhost',
+    shape: 'the name or address to listen on, such as localhost or 0.0.0.0',
+  },
+  PORT: { value: port, otherwise: '3000', shape: 'a port number from 0 (any free one) to 65535' },
+  DATA_DIR: {
+    value: z.string().refine((value) => !value.includes('\0')),
+    otherwise: '.data',
+    shape: 'a folder that may be written',
+  },
+  SITE_URL: {
+    value: origin,
+    otherwise: undefined,
+    shape: 'the public address without a path, such as https://portfolio.example.org',
+  },
+  DATABASE_URL: {
+    value: postgresAddress,
+    otherwise: undefined,
+    shape:
+      "an owner's address, such as postgresql://owner:password@host:5432/database, special characters percent-encoded",
+  },
+  DATABASE_URL_PUBLIC: {
+    value: postgresAddress,
+    otherwise: undefined,
+    shape:
+      "the public role's address, such as postgresql://public:password@host:5432/database, special characters percent-encoded",
+  },
+  DATABASE_POOL_SIZE: {
+    value: wholeNumber(1, 200),
+    otherwise: '10',
+    shape: 'a number of connections from 1 to 200',
+  },
+  LOG_LEVEL: {
+    value: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
+    otherwise: 'info',
+    shape: 'one of silent, error, warn, info, debug',
+  },
+} as const;
+
+/** Names of all settings, as the documentation lists them. */
+export const settingNames = Object.keys(settings) as (keyof typeof settings)[];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+function read<Name extends keyof typeof settings>(environment: Environment, names: readonly Name[]) {
+  const wrong: string[] = [];
+  const values = {} as { [Key in Name]: z.output<(typeof settings)[Key]['value']> | undefined };
+  for (const name of names) {
+    const { value, otherwise, shape } = settings[name];
+    const given = environment[name] || otherwise;
+    if (given === undefined) continue;
+    const parsed = value.safeParse(given);
+    if (parsed.success) values[name] = parsed.data as (typeof values)[Name];
+    else
+      wrong.push(
+        `The setting ${name} must be ${shape}: correct it${otherwise ? ` or leave it out (then it is ${otherwise})` : ''}.`,
+      );
+  }
+  if (wrong.length > 0) throw new Refusal(wrong.join('\n'));
+  return values;
+}
+
+/** What the site needs to start. `dataDir` is absolute; `host` is what the operator wrote. */
+export interface StartSettings {
+  host: string;
+  /** 0 means any free port. */
+  port: number;
+  dataDir: string;
+  /** Public origin, without a slash at its end; null means the address it listens on. */
+  siteUrl: string | null;
+  /** The owner's address of a server that somebody else runs; null means the embedded one. */
+  databaseUrl: string | null;
+  databaseUrlPublic: string | null;
+  poolSize: number;
+  logLevel: string;
+}
+
+/** Reads what `npm start` needs. Throws a {@link Refusal} with one sentence for each wrong setting. */
+export function startSettings(environment: Environment, folder: string): StartSettings {
+  const values = read(environment, settingNames);
+  if (values.DATABASE_URL_PUBLIC && !values.DATABASE_URL)
+    throw new Refusal(
+      "The setting DATABASE_URL_PUBLIC needs DATABASE_URL, the owner's address of the same database: set both or neither.",
+    );
+  return {
+    host: values.HOST ?? 'localhost',
+    port: values.PORT ?? 3000,
+    dataDir: path.resolve(folder, values.DATA_DIR ?? '.data'),
+    siteUrl: values.SITE_URL ?? null,
+    databaseUrl: values.DATABASE_URL ?? null,
+    databaseUrlPublic: values.DATABASE_URL_PUBLIC ?? null,
+    poolSize: values.DATABASE_POOL_SIZE ?? 10,
+    logLevel: values.LOG_LEVEL ?? 'info',
+  };
+}
+
+/** What the web process needs. It never gets the owner's address. */
+export type WebSettings = Omit<StartSettings, 'databaseUrl' | 'databaseUrlPublic'> & {
+  databaseUrlPublic: string;
+};
+
+/** Reads what the web process needs. Throws a {@link Refusal} with one sentence for each wrong setting. */
+export function webSettings(environment: Environment, folder: string = process.cwd()): WebSettings {
+  const values = read(environment, [
+    'HOST',
+    'PORT',
+    'DATA_DIR',
+    'SITE_URL',
+    'DATABASE_URL_PUBLIC',
+    'DATABASE_POOL_SIZE',
+    'LOG_LEVEL',
+  ]);
+  if (!values.DATABASE_URL_PUBLIC)
+    throw new Refusal(
+      `The setting DATABASE_URL_PUBLIC is missing: it must be ${settings.DATABASE_URL_PUBLIC.shape}.`,
+    );
+  return {
+    host: values.HOST ?? 'localhost',
+    port: values.PORT ?? 3000,
+    dataDir: path.resolve(folder, values.DATA_DIR ?? '.data'),
+    siteUrl: values.SITE_URL ?? null,
+    databaseUrlPublic: values.DATABASE_URL_PUBLIC,
+    poolSize: values.DATABASE_POOL_SIZE ?? 10,
+    logLevel: values.LOG_LEVEL ?? 'info',
+  };
+}
