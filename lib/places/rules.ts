@@ -81,14 +81,10 @@ export function resolvePlaceSlug(register: PlaceRegister, slug: string): Resolve
   const spelled = register.byAlias.get(slug) ?? [];
   const [first, ...others] = spelled;
   if (first === undefined) return null;
-  const name = nameSlugOf(first.name.en);
-  const whole = placesNamed(register, name);
-  if (whole.length === spelled.length && whole.every((place) => spelled.includes(place))) {
-    return { kind: 'name', places: whole, canonicalSlug: name };
-  }
   if (others.length === 0) return { kind: 'one', places: [first], canonicalSlug: first.slug };
-  const shareName = others.every((place) => nameSlugOf(place.name.en) === name);
-  return shareName ? { kind: 'name', places: whole, canonicalSlug: name } : null;
+  const name = nameSlugOf(first.name.en);
+  if (others.some((place) => nameSlugOf(place.name.en) !== name)) return null;
+  return { kind: 'name', places: placesNamed(register, name), canonicalSlug: name };
 }
 
 /** The ids of these places and of all that lies below them; unknown ids are left out. */
