@@ -37,7 +37,7 @@ export function BulgariaMap({ symbols, title, description, listHeading }: Bulgar
           height={plateHeight}
           role="group"
           aria-labelledby={`${id}-title`}
-          className="block h-auto w-full max-w-[56rem] break-inside-avoid text-(--color-ink) forced-colors:text-[CanvasText]"
+          className="block h-auto w-full max-w-[56rem] break-inside-avoid text-ink"
         >
           <title id={`${id}-title`}>{title}</title>
           <Plate id={id} title={title} description={description} />
@@ -50,19 +50,21 @@ export function BulgariaMap({ symbols, title, description, listHeading }: Bulgar
           <Labels labels={narrow} fontSize={narrowFontSize} className="@md:hidden print:hidden" />
         </svg>
         <div>
-          <p id={`${id}-list`} className="mb-2 font-semibold">
+          <p id={`${id}-list`} className="caps mb-2 text-ink-soft">
             {listHeading}
           </p>
-          <ol aria-labelledby={`${id}-list`} className="border-t border-(--color-rule)">
+          <ol aria-labelledby={`${id}-list`} className="border-rule border-t">
             {symbols.map((symbol) => (
               <li
                 key={symbol.id}
-                className="flex min-h-8 items-baseline justify-between gap-4 border-b border-(--color-rule) py-1"
+                className="flex items-baseline justify-between gap-4 border-rule border-b py-1.5"
               >
-                <a href={symbol.href} className="min-w-0 break-words text-(--color-accent) underline">
+                <a href={symbol.href} className="quiet-link min-w-0">
                   {symbol.name}
                 </a>
-                <span className="shrink-0 text-right tabular-nums">{symbol.valueLabel}</span>
+                <span className="shrink-0 text-right text-ink-soft text-small tabular-nums">
+                  {symbol.valueLabel}
+                </span>
               </li>
             ))}
           </ol>
@@ -96,19 +98,11 @@ function Plate({ id, title, description }: { id: string; title: string; descript
           {plate.waterLines.map(({ distance, opacity }) => (
             <g key={distance}>
               <use href={`#${id}-coast`} strokeWidth={2 * distance + 1.2} opacity={opacity} />
-              <use
-                href={`#${id}-coast`}
-                strokeWidth={2 * distance}
-                className="stroke-(--color-paper) forced-colors:stroke-[Canvas]"
-              />
+              <use href={`#${id}-coast`} strokeWidth={2 * distance} className="stroke-paper" />
             </g>
           ))}
         </g>
-        <use
-          href={`#${id}-land`}
-          stroke="none"
-          className="fill-(--color-paper) forced-colors:fill-[Canvas]"
-        />
+        <use href={`#${id}-land`} stroke="none" className="fill-paper" />
         <path d={plate.graticule} strokeWidth="0.5" opacity="0.22" />
         <use href={`#${id}-land`} clipPath={`url(#${id}-inside)`} strokeWidth="9" opacity="0.1" />
         <use href={`#${id}-land`} className="stroke-2 @md:stroke-[0.9px]" />
@@ -153,16 +147,16 @@ function SymbolLink({ symbol }: { symbol: PlacedSymbol }) {
         r={radius + 4}
         fill="none"
         strokeWidth="2.5"
-        className="stroke-(--color-ink) opacity-0 group-focus-visible/symbol:opacity-100 forced-colors:stroke-[Highlight]"
+        className="stroke-focus opacity-0 group-focus-visible/symbol:opacity-100"
       />
       <circle
         cx={x}
         cy={y}
         r={radius}
         fillOpacity="0.22"
-        className="fill-(--color-accent) stroke-(--color-accent) stroke-[3px] group-hover/symbol:stroke-[4px] @md:stroke-[1.5px] @md:group-hover/symbol:stroke-[3px] forced-colors:fill-[LinkText] forced-colors:stroke-[LinkText]"
+        className="fill-accent stroke-accent stroke-[3px] group-hover/symbol:stroke-[4px] @md:stroke-[1.5px] @md:group-hover/symbol:stroke-[3px]"
       />
-      <circle cx={x} cy={y} r="1.6" className="fill-(--color-accent) forced-colors:fill-[LinkText]" />
+      <circle cx={x} cy={y} r="1.6" className="fill-accent" />
     </a>
   );
 }
@@ -188,7 +182,7 @@ function Labels({
           paintOrder="stroke"
           strokeWidth={fontSize / 5}
           strokeLinejoin="round"
-          className="fill-(--color-ink) stroke-(--color-paper) font-serif forced-colors:fill-[CanvasText] forced-colors:stroke-[Canvas]"
+          className="fill-ink stroke-paper font-serif"
         >
           {text}
         </text>

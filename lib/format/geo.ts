@@ -3,8 +3,7 @@
  * and draws nothing.
  */
 
-import type { GeoPermissibleObjects } from 'd3-geo';
-import { type GeoProjection, geoConicConformal } from 'd3-geo';
+import { type GeoPermissibleObjects, type GeoProjection, geoConicConformal } from 'd3-geo';
 
 /** Smallest box of whole tenths of a degree around Bulgaria, WGS 84. */
 export const bulgariaBox = { south: 41.2, north: 44.3, west: 22.3, east: 28.7 } as const;
@@ -24,8 +23,7 @@ export interface PaperBox {
 }
 
 /**
- * Lambert's conformal conic with standard parallels at one and five sixths of Bulgaria's height, as its own map sheets
- * have it, scaled so that `shape` fills the box.
+ * Lambert's conformal conic with standard parallels at one and five sixths of Bulgaria's height, scaled so that `shape` fills the box.
  */
 export function bulgariaProjection(shape: GeoPermissibleObjects, box: PaperBox): GeoProjection {
   return geoConicConformal()
