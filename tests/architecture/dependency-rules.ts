@@ -177,7 +177,7 @@ export const dependencyRules: readonly Rule[] = [
   ),
   never(
     'examples-are-leaves',
-    { path: ours, pathNot: ['^app/', '^tests/', '\\.examples\\.tsx$'] },
+    { path: ours, pathNot: ['^app/', '^tests/', '\\.examples\\.tsx$', '/examples\\.ts$'] },
     { path: '\\.examples\\.tsx$' },
     'Examples show a component; nothing is built on them.',
   ),

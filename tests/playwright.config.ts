@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from '#tests/support/chromium.ts';
+
+/** Journeys through the real site, in one Chromium; tests tagged @no-script run again without JavaScript. */
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './.output/end-to-end',
+  globalSetup: './e2e/global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: './.output/end-to-end.json' }]],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Sofia',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
+  },
+  projects: [
+    { name: 'with-script' },
+    { name: 'without-script', grep: /@no-script/, use: { javaScriptEnabled: false } },
+  ],
+});

@@ -1,0 +1,52 @@
+/** The `test` of every journey: a page of the running site that fails its test on any error it reports. */
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** What the browser says about an answer that was not 200: some journeys ask for one. */
+const failedAnswer = /^Failed to load resource: the server responded with a status of (\d{3})/;
+
+/**
+ * Collects what goes wrong in a page: errors on its console (breaches of the content security policy are among them),
+ * uncaught exceptions, requests to any other host. Answers with a status in `expected` are no trouble.
+ */
+export function watch(page: Page, site: string, expected: () => readonly number[] = () => []): string[] {
+  const trouble: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    const status = failedAnswer.exec(message.text())?.[1];
+    if (status !== undefined && expected().includes(Number(status))) return;
+    trouble.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && origin !== new URL(site).origin)
+      trouble.push(`asked elsewhere: ${request.url()}`);
+  });
+  return trouble;
+}
+
+/** The address of the site under test, without a slash at its end. */
+export function siteUnderTest(): string {
+  const site = process.env['TEST_SITE'];
+  if (site === undefined || site === '') throw new Error('No site runs: journeys are started by Playwright.');
+  return site;
+}
+
+interface Options {
+  /** Statuses other than 200 that the journey asks for. */
+  expectedStatuses: number[];
+}
+
+export const test = base.extend<Options>({
+  expectedStatuses: [[], { option: true }],
+  // Playwright insists on a pattern as the first argument.
+  // oxlint-disable-next-line eslint/no-empty-pattern
+  baseURL: async ({}, use) => use(siteUnderTest()),
+  page: async ({ page, expectedStatuses }, use) => {
+    const trouble = watch(page, siteUnderTest(), () => expectedStatuses);
+    await use(page);
+    expect(trouble, 'The page was not silent.').toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
