@@ -20,7 +20,7 @@ const shapes: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
 
 /** `30 April 2024` / `30 април 2024 г.`, `April 2024`, `2024`. */
 export function formatDate(date: PartialDate, locale: Locale): string {
-  return formatter(precisionOf(date), locale).format(atMidnight(date));
+  return plainSpaces(formatter(precisionOf(date), locale).format(atMidnight(date)));
 }
 
 /** The day an instant falls on in Bulgaria, as `formatDate` prints it. */
@@ -35,7 +35,12 @@ export function formatDayOf(instant: Date, locale: Locale): string {
 export function formatDateRange(from: PartialDate, to: PartialDate, locale: Locale): string {
   const precision = precisionOf(from);
   if (precision !== precisionOf(to)) return `${formatDate(from, locale)} – ${formatDate(to, locale)}`;
-  return formatter(precision, locale).formatRange(atMidnight(from), atMidnight(to)).replaceAll('\u2009', ' ');
+  return plainSpaces(formatter(precision, locale).formatRange(atMidnight(from), atMidnight(to)));
+}
+
+/** Intl writes thin spaces that our typefaces do not draw; those that must not break stay unbreakable. */
+function plainSpaces(text: string): string {
+  return text.replaceAll('\u2009', ' ').replaceAll('\u202f', '\u00a0');
 }
 
 function atMidnight(date: PartialDate): Date {
