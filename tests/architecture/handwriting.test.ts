@@ -58,7 +58,7 @@ describe('files', () => {
 
   test('export by name', () => {
     const insistOnDefault =
-      /^app\/|\.config\.(ts|mjs)$|^tests\/(support\/(global-setup|site)|architecture\/.*\.mjs)|^lib\/web\/cache-handler|\.d\.ts$|^lib\/i18n\/request/;
+      /^app\/|\.config\.(ts|mjs)$|^tests\/(support|e2e)\/global-setup|^lib\/web\/cache-handler|\.d\.ts$|^lib\/i18n\/request/;
     const stray = scripts.filter(
       (path) =>
         !insistOnDefault.test(path) &&
