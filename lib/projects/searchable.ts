@@ -27,6 +27,7 @@ export const sectionFields = [
   'bilateral',
   'output',
   'photo',
+  'note',
   'source',
 ] as const;
 export type SectionField = (typeof sectionFields)[number];
@@ -77,6 +78,7 @@ export const headWeights: Record<SectionField, Weight | null> = {
   achieved: null,
   bilateral: null,
   photo: null,
+  note: null,
   source: null,
 };
 
@@ -150,12 +152,11 @@ function placeTexts(
   note: LocalizedText | undefined,
   registers: SearchRegisters,
 ): SearchableText[] {
-  return registers.placesAbove(id).flatMap((place, distance) => {
+  const names = registers.placesAbove(id).flatMap((place): SearchableText[] => {
     const entry = registers.place(place);
-    if (entry === undefined) return [];
-    const text = distance === 0 && note !== undefined ? joined(', ', entry.name, note) : entry.name;
-    return [{ field: 'place', text, hidden: allNames(entry) }];
+    return entry === undefined ? [] : [{ field: 'place', text: entry.name, hidden: allNames(entry) }];
   });
+  return note === undefined ? names : [...names, { field: 'note', text: note }];
 }
 
 function organisations(
