@@ -19,7 +19,12 @@ const placesPath = new URL('../../content/reference/places.yaml', import.meta.ur
 
 const seat = z.string().regex(/^\d{5}$/);
 const position = z.tuple([z.number(), z.number()]);
-const townNames = z.strictObject({ name: placeName, position: position.optional() });
+const townNames = z.strictObject({
+  name: placeName,
+  position: position.optional(),
+  positionFrom: z.literal('geonames').optional(),
+});
+type Located = Pick<z.infer<typeof townNames>, 'position' | 'positionFrom'> & { name: { en: string } };
 const municipalityNames = townNames.extend({
   seat: seat.optional(),
   towns: z.record(z.string(), townNames).default({}),
@@ -65,11 +70,11 @@ function geonamesPosition(englishName: string, municipality: string): Position |
   return { lat: Number(city.lat), lon: Number(city.lng), approximate: false };
 }
 
-function positionFor(
-  entry: { name: { en: string }; position?: [number, number] | undefined },
-  municipality: string,
-): Position {
-  if (entry.position) return { lat: entry.position[0], lon: entry.position[1], approximate: true };
+function positionFor(entry: Located, municipality: string): Position {
+  if (entry.position) {
+    const [lat, lon] = entry.position;
+    return { lat, lon, approximate: entry.positionFrom === undefined };
+  }
   const found = geonamesPosition(entry.name.en, municipality);
   if (found === null)
     throw new Error(`No position for ${entry.name.en} (${municipality}): give one in place-names.yaml`);

@@ -30,7 +30,7 @@ export const placeName = z.strictObject({ en: z.string().trim().min(1), bg: z.st
 /**
  * One place. `id` is the ISO country code, the NUTS 3 code (BG421), the national municipality code (PDV22), the EKATTE
  * settlement code (56784) or `quarter:…`. `lat` and `lon` are WGS 84 degrees of the place's centre or seat, absent
- * where the place above stands in; `approximate` marks those rounded to a hundredth of a degree.
+ * where the place above stands in; `approximate` marks those known to a minute of arc only.
  */
 export const place = z
   .strictObject({
