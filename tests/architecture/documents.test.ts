@@ -9,7 +9,8 @@ const manifest: {
   devDependencies: Record<string, string>;
 } = JSON.parse(textOf('package.json'));
 
-const namesInCode = (text: string) => new Set([...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1]));
+const namesInCode = (text: string) =>
+  new Set([...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? ''));
 
 describe('the documents', () => {
   test('say why each package is there, and of no other', () => {

@@ -1,0 +1,5 @@
+/** `npm run bench`: installs what is missing, then measures how fast the site is, on the Node 24 that came along. */
+import { ensureInstalled, handOver } from './install.mjs';
+
+ensureInstalled();
+handOver('tests/bench/measure.ts');
