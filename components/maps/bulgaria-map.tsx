@@ -37,7 +37,7 @@ export function BulgariaMap({ symbols, title, description, listHeading }: Bulgar
           height={plateHeight}
           role="group"
           aria-labelledby={`${id}-title`}
-          className="block h-auto w-full max-w-[56rem] break-inside-avoid text-ink"
+          className="block h-auto w-full max-w-4xl break-inside-avoid text-ink"
         >
           <title id={`${id}-title`}>{title}</title>
           <Plate id={id} title={title} description={description} />
