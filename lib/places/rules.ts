@@ -122,3 +122,20 @@ export function positionOf(register: PlaceRegister, id: string): PlacePosition |
   }
   return null;
 }
+
+/**
+ * The counted places that a map draws: the narrowest with a position of their own, and those above them that have
+ * more projects than any place inside them. The country and quarters are left to lists.
+ */
+export function placesForMap<
+  P extends { id: string; kind: string; parentId: string | null; lat: number | null; projects: number },
+>(counted: readonly P[]): P[] {
+  const drawn = counted.filter(({ kind, lat }) => kind !== 'country' && kind !== 'quarter' && lat !== null);
+  const most = new Map<string, number>();
+  for (const { parentId, projects } of drawn) {
+    if (parentId !== null) most.set(parentId, Math.max(most.get(parentId) ?? 0, projects));
+  }
+  return drawn
+    .filter(({ id, projects }) => projects > (most.get(id) ?? 0))
+    .toSorted((a, b) => b.projects - a.projects || (a.id < b.id ? -1 : 1));
+}

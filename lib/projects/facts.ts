@@ -24,8 +24,26 @@ export type ProfilePart = (typeof profileParts)[number];
 /** `part` is where the field stands; `label` its message under `profile.facts`, for those that have one. */
 export interface Fact {
   part: ProfilePart;
-  label?: string;
+  label?: FactLabel;
 }
+
+export type FactLabel =
+  | 'number'
+  | 'programme'
+  | 'fund'
+  | 'donors'
+  | 'fundingPeriod'
+  | 'declaredStatus'
+  | 'period'
+  | 'grant'
+  | 'initialCost'
+  | 'finalCost'
+  | 'promoter'
+  | 'partners'
+  | 'donorPartners'
+  | 'places'
+  | 'targetGroups'
+  | 'website';
 
 export const facts: Record<ProjectField, Fact | null> = {
   id: null,

@@ -37,3 +37,9 @@ export function sourcesOf(
   );
   return document.sources.map(({ id }) => id).filter((id) => stating.has(id));
 }
+
+/** The field a path begins with and the id of the item inside it, if any: `results[lom].achieved` is results, lom. */
+export function fieldOfPath(path: string): { field: string; item: string | null } {
+  const parts = /^([a-zA-Z]+)(?:\[([a-z0-9-]+)\])?/.exec(path);
+  return { field: parts?.[1] ?? path, item: parts?.[2] ?? null };
+}

@@ -6,6 +6,7 @@ import type { Prisma } from '#prisma/generated/client.ts';
 /** A place of the profile with what lies above it, nearest first, and its position on the map. */
 export interface PlaceOfProject extends Named {
   id: string;
+  name: { en: string; bg: string };
   kind: string;
   lat: number | null;
   lon: number | null;
