@@ -12,7 +12,7 @@ export function Wordmark({ locale }: { locale: Locale }) {
     >
       <span
         lang="en"
-        className="font-title text-subheading leading-none tracking-title group-hover/wordmark:underline"
+        className="font-title text-heading leading-none tracking-title group-hover/wordmark:underline"
       >
         {t('name')}
       </span>

@@ -9,14 +9,16 @@ export function Breadcrumb({ label, crumbs }: { label: string; crumbs: readonly 
   return (
     <nav aria-label={label} data-screen className="text-small">
       <ol className="flex flex-wrap gap-y-1">
-        {crumbs.map(({ label: name, href, lang }) => (
+        {crumbs.map(({ label: name, href, lang }, index) => (
           <li key={href} className="flex items-baseline">
+            {index > 0 && (
+              <span aria-hidden="true" className="px-2 text-ink-soft">
+                ›
+              </span>
+            )}
             <a href={href} lang={lang} className="quiet-link py-0.5">
               {name}
             </a>
-            <span aria-hidden="true" className="px-2 text-ink-soft last:hidden">
-              ›
-            </span>
           </li>
         ))}
       </ol>

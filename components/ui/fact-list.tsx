@@ -21,12 +21,12 @@ export function FactList({
   const row =
     variant === 'margin'
       ? 'border-t border-rule pt-2 pb-3'
-      : 'border-t border-rule py-2.5 mid:grid mid:grid-cols-[12rem_minmax(0,1fr)] mid:gap-8';
+      : 'border-t border-rule py-2.5 mid:grid mid:grid-cols-[12rem_minmax(0,1fr)] mid:items-baseline mid:gap-x-8';
   return (
     <dl className="border-b border-rule">
       {facts.map((fact, index) => (
         <div key={fact.id ?? index} className={row}>
-          <dt className="text-caption text-ink-soft mid:leading-[1.7]">{fact.term}</dt>
+          <dt className="text-caption text-ink-soft">{fact.term}</dt>
           {(Array.isArray(fact.details) ? fact.details : [fact.details]).map((detail, position) => (
             <dd key={position} className="col-start-2 min-w-0">
               {detail}

@@ -53,7 +53,7 @@ export function Ledger({ caption, columns, notStated, lines }: LedgerProps) {
             key={line.id}
             id={line.id}
             role="row"
-            className={`${grid} border-rule border-b py-4 wide:py-3.5`}
+            className={`${grid} border-rule border-b py-4 wide:items-baseline wide:py-3`}
           >
             <th
               scope="row"
@@ -68,8 +68,8 @@ export function Ledger({ caption, columns, notStated, lines }: LedgerProps) {
             <Side entry={line.expected} header={columns.expected} notStated={notStated} />
             <Side entry={line.achieved} header={columns.achieved} notStated={notStated} />
             <td role="cell" className="col-span-2 mt-2.5 min-w-0 wide:col-span-1 wide:mt-0">
-              {line.bar && <span className="mb-2 block pt-1.5 wide:pt-2">{line.bar}</span>}
               {line.verdict}
+              {line.bar && <span className="mt-2 block">{line.bar}</span>}
             </td>
           </tr>
         ))}

@@ -51,7 +51,7 @@ export function Table({ caption, captionHidden = false, columns, rows, total }: 
         ))}
       </tbody>
       {total && (
-        <tfoot role="rowgroup" className="block border-ink border-t font-semibold mid:table-footer-group">
+        <tfoot role="rowgroup" className="block font-semibold mid:table-footer-group">
           <Row columns={columns} cells={total} />
         </tfoot>
       )}
@@ -61,7 +61,7 @@ export function Table({ caption, captionHidden = false, columns, rows, total }: 
 
 function Row({ columns, cells }: { columns: readonly Column[]; cells: readonly ReactNode[] }) {
   return (
-    <tr role="row" className="block border-rule border-b py-2 mid:table-row mid:py-0">
+    <tr role="row" className="block border-rule border-b py-2 last:border-ink mid:table-row mid:py-0">
       {columns.map(({ id, header, numeric }, index) => {
         const cell = 'py-0.5 pr-4 align-baseline last:pr-0 mid:table-cell mid:py-2';
         if (index === 0) {
