@@ -10,6 +10,7 @@ import { type Condition, choiceOf, rangeOf } from '#lib/search/query.ts';
 export interface SentencePart {
   /** Below `search.sentence`: `count`, `words`, `any.place`, `none.place`, `range.amount.between`. */
   key: string;
+  /** `initial` is the first letter of the first name: Bulgarian says във Враца and със снимки. */
   values: Readonly<Record<string, string | number>>;
   names?: readonly string[];
 }
@@ -36,11 +37,8 @@ export function describeSearch<T extends FacetTable, S extends string>(
       if (spec.facets[name]?.kind === 'choice') {
         const values = choiceOf(query, name)[kind];
         if (values.length > 0) {
-          parts.push({
-            key: `${kind}.${name}`,
-            values: {},
-            names: values.map((value) => labelOf(name, value)),
-          });
+          const labels = values.map((value) => labelOf(name, value));
+          parts.push({ key: `${kind}.${name}`, values: { initial: initialOf(labels[0]) }, names: labels });
         }
       } else if (kind === 'any') {
         const { min, max } = rangeOf(query, name);
@@ -82,4 +80,8 @@ function present(values: Record<string, string | number | null>): Record<string,
     string,
     string | number
   >;
+}
+
+function initialOf(label: string | undefined): string {
+  return label?.match(/\p{L}/u)?.[0].toLowerCase() ?? '';
 }

@@ -87,11 +87,15 @@ describe('a search in words', () => {
     );
     expect(describeSearch(projectSearch, search, 4, label, projectSentenceOrder)).toEqual([
       { key: 'count', values: { count: 4 } },
-      { key: 'any.target-group', values: {}, names: ['target-group/children', 'target-group/roma'] },
-      { key: 'any.place', values: {}, names: ['place/plovdiv'] },
+      {
+        key: 'any.target-group',
+        values: { initial: 't' },
+        names: ['target-group/children', 'target-group/roma'],
+      },
+      { key: 'any.place', values: { initial: 'p' }, names: ['place/plovdiv'] },
       { key: 'range.dates.from', values: { min: '2020' } },
-      { key: 'any.has', values: {}, names: ['has/results'] },
-      { key: 'none.status', values: {}, names: ['status/ended'] },
+      { key: 'any.has', values: { initial: 'h' }, names: ['has/results'] },
+      { key: 'none.status', values: { initial: 's' }, names: ['status/ended'] },
     ]);
   });
 
