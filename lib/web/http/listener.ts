@@ -1,0 +1,228 @@
+/**
+ * Answers every request of the public site: refuses what is malformed, sends files and kept pages itself, lets the
+ * framework make the others and finishes what it made. Whatever happens, the client gets a whole answer in words, and
+ * within a second when the database is away. Knows no page and reads no database.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ChangeFollower } from '#lib/web/cache/change-follower.ts';
+import type { KeptPage } from '#lib/web/cache/kept-page.ts';
+import type { PageCache } from '#lib/web/cache/page-cache.ts';
+import { readInlineScripts } from '#lib/web/csp/inline-scripts.ts';
+import { pagePolicy } from '#lib/web/csp/policy.ts';
+import { isDatabaseUnavailable } from '#lib/web/database-away.ts';
+import { CapturedResponse, type Outcome } from '#lib/web/http/captured-response.ts';
+import { answerWithErrorPage } from '#lib/web/http/error-pages.ts';
+import { removeInternalHeaders } from '#lib/web/http/request-headers.ts';
+import { readRequestTarget } from '#lib/web/http/request-target.ts';
+import { Representation, send } from '#lib/web/http/send.ts';
+import type { StaticFiles } from '#lib/web/http/static-files.ts';
+import type { Log } from '#lib/web/log.ts';
+import { newRequestContext, type RequestContext, runWithRequestContext } from '#lib/web/request-context.ts';
+
+export interface ListenerOptions {
+  framework: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  follower: Pick<ChangeFollower, 'stamp' | 'isHealthy' | 'answeredAt' | 'suspect'>;
+  pages: PageCache;
+  files: StaticFiles;
+  headers: readonly (readonly [name: string, value: string])[];
+  log: Log;
+}
+
+interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+  requestId: string;
+  pathname: string;
+  /** How it was answered, for the log. */
+  by: 'refusal' | 'file' | 'cache' | 'stale' | 'framework' | 'error';
+}
+
+/** The whole answer is due within a second; this leaves time to send it. */
+const patienceMs = 800;
+const patienceCheckMs = 50;
+
+/** Names of the router's requests for component data; those are for the framework. */
+const routerHeaders = [
+  'rsc',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+  'next-router-state-tree',
+];
+/** What the framework says its pages vary by; the same from the cache. */
+const pageVary = 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch';
+
+/** Browsers and proxies ask each time: a change is seen at once, and an unchanged page costs a 304. */
+const askEachTime = 'no-cache';
+
+/** The listener of the HTTP server. */
+export function createListener(
+  options: ListenerOptions,
+): (req: IncomingMessage, res: ServerResponse) => void {
+  const { log } = options;
+  return (req, res) => {
+    const begunAt = performance.now();
+    const exchange: Exchange = { req, res, requestId: randomUUID(), pathname: '', by: 'framework' };
+    const target = req.url ?? '';
+    res.on('close', () => {
+      log.info({
+        requestId: exchange.requestId,
+        method: req.method,
+        target: target.slice(0, 500),
+        status: res.statusCode,
+        ms: Math.round(performance.now() - begunAt),
+        by: exchange.by,
+        ...(!res.writableFinished && { aborted: true }),
+      });
+    });
+    for (const [name, value] of options.headers) res.setHeader(name, value);
+    res.setHeader('X-Request-Id', exchange.requestId);
+    answer(options, exchange).catch(async (error: unknown) => {
+      log.error({ requestId: exchange.requestId, err: error }, 'a request failed in the server');
+      exchange.by = 'error';
+      if (res.headersSent) res.destroy();
+      else await answerWithErrorPage(req, res, 500, exchange.requestId).catch(() => res.destroy());
+    });
+  };
+}
+
+async function answer(options: ListenerOptions, exchange: Exchange): Promise<void> {
+  const { req, res, requestId } = exchange;
+  exchange.by = 'refusal';
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    res.setHeader('Connection', 'close');
+    return await answerWithErrorPage(req, res, 405, requestId);
+  }
+  const target = readRequestTarget(req.url);
+  if (!target.ok) return await answerWithErrorPage(req, res, target.status, requestId);
+  exchange.pathname = target.pathname;
+  req.url = target.pathname + target.search;
+  if (target.pathname.startsWith('/_next/image')) return await answerWithErrorPage(req, res, 404, requestId);
+  exchange.by = 'file';
+  if (await options.files.answer(target.pathname, req, res)) return;
+  removeInternalHeaders(req);
+  if (!isRouterRequest(req)) {
+    const page = options.pages.findInMemory(target.pathname);
+    if (page !== null) return await sendKept(exchange, page, 'cache');
+  }
+  exchange.by = 'framework';
+  const context = newRequestContext(requestId, options.follower.stamp);
+  await runWithRequestContext(context, () => answerByFramework(options, exchange, context));
+}
+
+async function answerByFramework(
+  options: ListenerOptions,
+  exchange: Exchange,
+  context: RequestContext,
+): Promise<void> {
+  const { req, res } = exchange;
+  const captured = new CapturedResponse(res);
+  const stopWaiting = new AbortController();
+  const outcome = await Promise.race([
+    captured.outcome,
+    options.framework(req, captured).then(
+      () => captured.outcome,
+      (error: unknown) => {
+        context.failure ??= error;
+        return { kind: 'failed', isMalformed: false } as const;
+      },
+    ),
+    untilDatabaseIsSilent(options, captured, stopWaiting.signal),
+  ]);
+  stopWaiting.abort();
+  if (outcome.kind === 'done') return;
+  if (outcome.kind === 'page') return await sendPage(options, exchange, outcome);
+  if (!captured.abandon()) return void res.destroy();
+  if (outcome.isMalformed) return await answerWithErrorPage(req, res, 400, exchange.requestId);
+  await answerFailure(options, exchange, context);
+}
+
+/** Resolves when neither the page nor the database has given a sign for so long that the client should be told. */
+async function untilDatabaseIsSilent(
+  { follower }: ListenerOptions,
+  captured: CapturedResponse,
+  stop: AbortSignal,
+): Promise<Outcome> {
+  const begunAt = performance.now();
+  return await new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (captured.hasBegun) return;
+      if (performance.now() - Math.max(begunAt, follower.answeredAt) < patienceMs) return;
+      follower.suspect();
+      resolve({ kind: 'failed', isMalformed: false });
+    }, patienceCheckMs);
+    stop.addEventListener('abort', () => clearInterval(timer));
+  });
+}
+
+/** The last known page when the database is away, else a page that says what is wrong. */
+async function answerFailure(
+  options: ListenerOptions,
+  exchange: Exchange,
+  context: RequestContext,
+): Promise<void> {
+  const { req, res, requestId, pathname } = exchange;
+  const { follower, log, pages } = options;
+  // Who waited for another request's render learns the reason from the follower.
+  if (isDatabaseUnavailable(context.failure)) follower.suspect();
+  const isDatabaseAway = isDatabaseUnavailable(context.failure) || !follower.isHealthy;
+  const page = isDatabaseAway && !isRouterRequest(req) ? pages.findLastKnown(pathname) : null;
+  if (page !== null) return await sendKept(exchange, page, 'stale');
+  exchange.by = 'error';
+  if (!isDatabaseAway) log.error({ requestId, err: context.failure }, 'a page failed');
+  await answerWithErrorPage(req, res, isDatabaseAway ? 503 : 500, requestId);
+}
+
+function isRouterRequest(req: IncomingMessage): boolean {
+  return routerHeaders.some((name) => req.headers[name] !== undefined);
+}
+
+const representations = new WeakMap<KeptPage, Representation>();
+
+async function sendKept(exchange: Exchange, page: KeptPage, by: 'cache' | 'stale'): Promise<void> {
+  if (page.value.kind !== 'APP_PAGE') throw new TypeError('only documents are sent from the cache');
+  exchange.by = by;
+  let representation = representations.get(page);
+  if (representation === undefined) {
+    representation = new Representation(Buffer.from(page.value.html), 'many');
+    representations.set(page, representation);
+  }
+  const { 'content-security-policy': policy, link } = page.value.headers ?? {};
+  await send(exchange.req, exchange.res, {
+    status: 200,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': askEachTime,
+      'Content-Security-Policy': policy,
+      ...(link !== undefined && { Link: link }),
+      Vary: pageVary,
+    },
+    representation,
+    isCompressible: true,
+  });
+}
+
+/** What the framework adds for its own layers, and what is decided anew here. */
+const dropped = /^(?:x-nextjs-(?:cache|prerender)|etag|content-length|cache-control|transfer-encoding)$/;
+
+async function sendPage(
+  { log }: ListenerOptions,
+  { req, res, requestId }: Exchange,
+  { status, headers, body }: Extract<Outcome, { kind: 'page' }>,
+): Promise<void> {
+  const kept: OutgoingHttpHeaders = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !dropped.test(name)),
+  );
+  if (String(kept['content-type']).startsWith('text/html') && kept['content-security-policy'] === undefined) {
+    const { hashes, unexpected } = readInlineScripts(body.toString());
+    for (const script of unexpected)
+      log.error({ requestId, script }, "an inline script will not run: it is not the framework's");
+    kept['content-security-policy'] = pagePolicy(hashes);
+  }
+  await send(req, res, {
+    status,
+    headers: { ...kept, 'cache-control': status < 300 ? askEachTime : 'no-store' },
+    representation: new Representation(body, 'once'),
+    isCompressible: true,
+  });
+}

@@ -1,0 +1,25 @@
+/**
+ * How a page says what it shows, so that it can be kept until that changes. Page loaders call this while rendering; a
+ * page whose loaders say nothing is taken to depend on everything.
+ */
+import { getRequestContext } from '#lib/web/request-context.ts';
+
+/** The tag that stands for everything: a change with it makes every page new. */
+export const everythingTag = 'portfolio';
+
+export interface PageDependencies {
+  /** Such as `project:<id>`, `place:<id>`, `target-group:<slug>`; the changes of lib/versioning carry the same words. */
+  tags: readonly string[];
+  /** When the page changes by itself, for instance because a project ends. */
+  expiresAt?: Date;
+}
+
+/** Adds to what the page being rendered depends on. Without effect where pages are not kept (build, development). */
+export function declareDependencies({ tags, expiresAt }: PageDependencies): void {
+  const context = getRequestContext();
+  if (context === undefined) return;
+  for (const tag of tags) context.tags.add(tag);
+  if (expiresAt === undefined) return;
+  const instant = expiresAt.getTime();
+  context.expiresAt = context.expiresAt === null ? instant : Math.min(context.expiresAt, instant);
+}
