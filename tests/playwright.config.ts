@@ -14,6 +14,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: './.output/end-to-end.json' }]],
   use: {
+    // Set by the global setup; each worker reads this file after it.
+    baseURL: process.env['TEST_SITE'],
     locale: 'en-GB',
     timezoneId: 'Europe/Sofia',
     screenshot: 'only-on-failure',

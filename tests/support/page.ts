@@ -39,9 +39,6 @@ interface Options {
 
 export const test = base.extend<Options>({
   expectedStatuses: [[], { option: true }],
-  // Playwright insists on a pattern as the first argument.
-  // oxlint-disable-next-line eslint/no-empty-pattern
-  baseURL: async ({}, use) => use(siteUnderTest()),
   page: async ({ page, expectedStatuses }, use) => {
     const trouble = watch(page, siteUnderTest(), () => expectedStatuses);
     await use(page);

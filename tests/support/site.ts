@@ -36,16 +36,11 @@ export async function startSite(
 ): Promise<RunningSite> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'grantfolio-site-'));
   let said = '';
+  // The settings of whoever runs the tests are not the site's: its database is its own.
+  const { DATABASE_URL: _, DATABASE_URL_PUBLIC: __, SITE_URL: ___, HOST: ____, ...environment } = process.env;
   const child = spawn(process.execPath, [starter], {
     cwd: root,
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      NODE_ENV: 'production',
-      DATA_DIR: dataDir,
-      ...options.environment,
-    },
+    env: { ...environment, PORT: '0', NODE_ENV: 'production', DATA_DIR: dataDir, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async () => {
