@@ -38,7 +38,7 @@ const vitest = (section: string): Command => [
 /** In the order they run. */
 const stages: readonly Stage[] = [
   { name: 'format', commands: [['biome', 'check', '--error-on-warnings']] },
-  { name: 'client', commands: [['prisma', 'generate', '--config=prisma/prisma.config.ts']] },
+  { name: 'client', commands: [['prisma', 'generate', '--schema=prisma/schema']] },
   { name: 'lint', needs: ['client'], commands: [['oxlint', '--type-aware', '--deny-warnings']] },
   {
     name: 'types',
