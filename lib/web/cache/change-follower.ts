@@ -6,12 +6,11 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { z } from 'zod';
+import { changeChannel } from '#lib/versioning/changes.ts';
 import { writeFileAtomicallySync } from '#lib/web/cache/atomic-file.ts';
 import { type Change, ChangeLedger, type Stamp, type Verdict } from '#lib/web/cache/change-ledger.ts';
 import type { Log } from '#lib/web/log.ts';
 
-/** The channel lib/versioning wakes followers on. */
-const channel = 'grantfolio_change';
 /** A notification is the rule and this the safety net; a change is to be seen within two seconds. */
 const pollMs = 400;
 /** A page must be refused within a second when the database is away; a healthy one answers this query in under 1 ms. */
@@ -159,7 +158,7 @@ export class ChangeFollower {
     client.on('end', () => this.#drop(client));
     client.on('notification', () => this.#wake());
     await client.connect();
-    await client.query(`LISTEN ${channel}`);
+    await client.query(`LISTEN ${changeChannel}`);
     return client;
   }
 
