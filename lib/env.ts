@@ -68,6 +68,11 @@ const settings = {
     otherwise: '10',
     shape: 'a number of connections from 1 to 200',
   },
+  CONTACT_EMAIL: {
+    value: z.email(),
+    otherwise: undefined,
+    shape: 'the e-mail address that readers may write to, such as portfolio@example.org',
+  },
   LOG_LEVEL: {
     value: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     otherwise: 'info',
@@ -110,6 +115,8 @@ export interface StartSettings {
   databaseUrl: string | null;
   databaseUrlPublic: string | null;
   poolSize: number;
+  /** Printed on the written pages; null when the operator gives none. */
+  contactEmail: string | null;
   logLevel: string;
 }
 
@@ -128,6 +135,7 @@ export function startSettings(environment: Environment, folder: string): StartSe
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlPublic: values.DATABASE_URL_PUBLIC ?? null,
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
+    contactEmail: values.CONTACT_EMAIL ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
   };
 }
@@ -146,6 +154,7 @@ export function webSettings(environment: Environment, folder: string = process.c
     'SITE_URL',
     'DATABASE_URL_PUBLIC',
     'DATABASE_POOL_SIZE',
+    'CONTACT_EMAIL',
     'LOG_LEVEL',
   ]);
   if (!values.DATABASE_URL_PUBLIC)
@@ -159,6 +168,7 @@ export function webSettings(environment: Environment, folder: string = process.c
     siteUrl: values.SITE_URL ?? null,
     databaseUrlPublic: values.DATABASE_URL_PUBLIC,
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
+    contactEmail: values.CONTACT_EMAIL ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
   };
 }

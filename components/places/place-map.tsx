@@ -1,6 +1,6 @@
 import { BulgariaMap } from '#components/maps/bulgaria-map.tsx';
 import { sumText } from '#components/sections/grant-sum.tsx';
-import type { Locale } from '#lib/format/localized.ts';
+import { type Locale, type LocalizedText, pick } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { placesForMap } from '#lib/places/rules.ts';
 
@@ -53,12 +53,9 @@ export function PlaceMap({
 }
 
 /** `Lom`, `Plovdiv (district)`: the level is said where it is not a town. */
-export function placeLabel(
-  place: { kind: string; name: { en: string; bg: string } },
-  locale: Locale,
-): string {
+export function placeLabel(place: { kind: string; name: LocalizedText }, locale: Locale): string {
   const t = messages(locale, 'codes');
-  const name = place.name[locale];
+  const name = pick(place.name, locale).text;
   if (place.kind !== 'district' && place.kind !== 'municipality') return name;
   return `${name} (${t(`placeKind.${place.kind}`).toLocaleLowerCase(locale)})`;
 }

@@ -1,16 +1,17 @@
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { NamedLinks } from '#components/projects/named-links.tsx';
-import { SourceMarks } from '#components/projects/profile/source-marks.tsx';
+import { AsPrinted, Cited, FactNote } from '#components/projects/profile/fact-parts.tsx';
+import { missingEntry } from '#components/projects/profile/missing-facts.tsx';
 import { LocalText } from '#components/sections/local-text.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { formatDate, formatDateRange } from '#lib/format/date.ts';
-import type { Locale, LocalizedText } from '#lib/format/localized.ts';
+import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { organisationPath, placePath, programmePath, projectsPath, targetGroupPath } from '#lib/paths.ts';
 import { facts as factTable } from '#lib/projects/facts.ts';
-import { declaredStatusIsStale, euroCents, expectedFacts, missingFacts } from '#lib/projects/rules.ts';
+import { declaredStatusIsStale, euroCents } from '#lib/projects/rules.ts';
 import type { Money, Named, Participant, ProjectField, ProjectProfile } from '#lib/projects/schema.ts';
 
 export interface KeyFactsProps {
@@ -32,7 +33,7 @@ export function KeyFacts(props: KeyFactsProps) {
     const details = row.details(props);
     return details === null ? [] : [{ id: row.field, term: labelOf(row.field, props.locale), details }];
   });
-  return <FactList facts={[...shown, ...missing(props)]} />;
+  return <FactList facts={[...shown, ...missingEntry(props.profile, props.locale)]} />;
 }
 
 type Row = { field: ProjectField; details(props: KeyFactsProps): Fact['details'] | null };
@@ -54,7 +55,10 @@ const rows: Row[] = [
           : startsOn !== undefined
             ? t('period.from', { date: formatDate(startsOn, locale) })
             : t('period.until', { date: formatDate(endsOn as string, locale) });
-      return cited(profile, startsOn === undefined ? 'endsOn' : 'startsOn', locale, text);
+      return [
+        cited(profile, startsOn === undefined ? 'endsOn' : 'startsOn', locale, text),
+        <AsPrinted key="printed" profile={profile} paths={['startsOn', 'endsOn']} locale={locale} />,
+      ];
     },
   },
   {
@@ -103,7 +107,7 @@ const rows: Row[] = [
             </Link>,
             ...(profile.fundingPeriodDerivedFrom === undefined
               ? []
-              : [note(profile.fundingPeriodDerivedFrom, locale)]),
+              : [<FactNote text={profile.fundingPeriodDerivedFrom} locale={locale} />]),
           ],
   },
   {
@@ -154,25 +158,33 @@ const rows: Row[] = [
     details: ({ profile, names, locale }) =>
       profile.places.length === 0
         ? null
-        : profile.places.map((each) => {
-            const place = names.places[each.place];
-            if (place === undefined) return null;
-            const above = place.above[0];
-            return (
-              <>
-                {cited(
-                  profile,
-                  `places[${each.id}]`,
-                  locale,
-                  <Link href={placePath(locale, place.slug)}>
-                    <LocalText text={place.name} locale={locale} />
-                  </Link>,
-                )}
-                <PlaceLevel place={place} above={above} locale={locale} />
-                {each.note !== undefined && note(each.note, locale)}
-              </>
-            );
-          }),
+        : [
+            ...profile.places.map((each) => {
+              const place = names.places[each.place];
+              if (place === undefined) return null;
+              const above = place.above[0];
+              return (
+                <>
+                  {cited(
+                    profile,
+                    `places[${each.id}]`,
+                    locale,
+                    <Link href={placePath(locale, place.slug)}>
+                      <LocalText text={place.name} locale={locale} />
+                    </Link>,
+                  )}
+                  <PlaceLevel place={place} above={above} locale={locale} />
+                  {each.note !== undefined && <FactNote text={each.note} locale={locale} />}
+                </>
+              );
+            }),
+            <AsPrinted
+              key="printed"
+              profile={profile}
+              paths={profile.places.map(({ id }) => `places[${id}]`)}
+              locale={locale}
+            />,
+          ],
   },
   {
     field: 'targetGroups',
@@ -189,6 +201,11 @@ const rows: Row[] = [
         <div key={basis} className="mb-2">
           <span className="block text-ink-soft text-small">{t(`targetGroups.${basis}`)}</span>
           <NamedLinks names={groups} href={(slug) => targetGroupPath(locale, slug)} locale={locale} />
+          <AsPrinted
+            profile={profile}
+            paths={groups.map(({ slug }) => `targetGroups[${slug}]`)}
+            locale={locale}
+          />
         </div>
       ));
     },
@@ -233,13 +250,15 @@ function money(field: 'grant' | 'initialCost' | 'finalCost'): Row {
           {formatMoney(amount, locale)}
         </span>
       );
-      if (amount.currency === 'EUR' || cents === null) return cited(profile, field, locale, text);
+      const printed = <AsPrinted key="printed" profile={profile} paths={[field]} locale={locale} />;
+      if (amount.currency === 'EUR' || cents === null) return [cited(profile, field, locale, text), printed];
       const inEuro = formatMoney({ amountCents: cents, currency: 'EUR' }, locale);
       return [
         cited(profile, field, locale, text),
         <span className="text-ink-soft text-small">
           {messages(locale, 'profile')('inEuro', { amount: inEuro })}
         </span>,
+        printed,
       ];
     },
   };
@@ -268,45 +287,11 @@ function participant(props: KeyFactsProps, each: Participant, path: string, coun
   );
 }
 
-/** What readers look for and nobody published, in one entry with the reasons. */
-function missing({ profile, locale }: KeyFactsProps): Fact[] {
-  const t = messages(locale, 'profile');
-  const absent = missingFacts(profile);
-  if (absent.length === 0) return [];
-  const notes = new Map(profile.notPublished.map(({ field, note: reason }) => [field, reason]));
-  return [
-    {
-      id: 'not-published',
-      term: t('missing.heading'),
-      details: expectedFacts
-        .filter((fact) => absent.includes(fact))
-        .map((fact) => {
-          const reason = notes.get(fact);
-          return (
-            <span key={fact}>
-              {t(`missing.${fact}`)}
-              {reason !== undefined && note(reason, locale)}
-            </span>
-          );
-        }),
-    },
-  ];
-}
-
 function cited(profile: ProjectProfile, path: string, locale: Locale, value: ReactNode): ReactNode {
   return (
-    <>
+    <Cited profile={profile} path={path} locale={locale}>
       {value}
-      <SourceMarks profile={profile} path={path} locale={locale} />
-    </>
-  );
-}
-
-function note(text: LocalizedText, locale: Locale): ReactNode {
-  return (
-    <span className="block text-ink-soft text-small">
-      <LocalText text={text} locale={locale} />
-    </span>
+    </Cited>
   );
 }
 

@@ -8,7 +8,6 @@ import type { Named, ProjectProfile } from '#lib/projects/schema.ts';
 export interface MappedProjectPlace extends Named {
   id: string;
   kind: string;
-  name: { en: string; bg: string };
   lat: number | null;
   lon: number | null;
   above: (Named & { id: string; kind: string })[];
@@ -36,7 +35,7 @@ export function ProjectMap({
         listHeading={t('map.list')}
         symbols={shown.map((place) => ({
           id: place.id,
-          name: placeLabel(place, locale),
+          name: placeLabel({ kind: place.kind, name: place.name }, locale),
           href: placePath(locale, place.slug),
           lat: place.lat,
           lon: place.lon,

@@ -63,6 +63,7 @@ function ledgerLine(line: ResultLine, { profile, locale }: Props): LedgerLine {
             <LocalText text={line.notComparable} locale={locale} />
           </span>
         )}
+        {isToldInWords(line) && <span className="block">{t('toldInWords')}</span>}
         <Quotes line={line} profile={profile} locale={locale} />
       </>
     ),
@@ -79,6 +80,12 @@ function figureOf(quantity: Quantity, locale: Locale): LedgerEntry {
     unit: quantity.unit === undefined ? undefined : <LocalText text={quantity.unit} locale={locale} />,
     words: quantity.words === undefined ? undefined : <LocalText text={quantity.words} locale={locale} />,
   };
+}
+
+/** Both sides are there, and one of them has no figure. */
+function isToldInWords({ expected, achieved, notComparable }: ResultLine): boolean {
+  if (expected === undefined || achieved === undefined || notComparable !== undefined) return false;
+  return expected.number === undefined || achieved.number === undefined;
 }
 
 /** Bars stand only where the two figures count the same thing. */

@@ -1,4 +1,5 @@
 /** Loads the portfolio at a glance: what, where, for whom, with how much. */
+import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { listCountedOrganisations } from '#lib/organisations/queries.ts';
 import { countOutputs } from '#lib/outputs/queries.ts';
@@ -23,7 +24,7 @@ export interface HomePage {
   outputs: number;
 }
 
-export async function loadHome(): Promise<HomePage> {
+export const loadHome = cache(async (): Promise<HomePage> => {
   const db = publicDatabase();
   const day = today();
   const [total, latest, places, groups, programmes, organisations, outputs] = await Promise.all([
@@ -48,4 +49,4 @@ export async function loadHome(): Promise<HomePage> {
     organisations: organisations.length,
     outputs,
   };
-}
+});

@@ -1,4 +1,5 @@
 /** Loads the register of organisations, and one with all its roles, names, projects and sums. */
+import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import {
   type CountedOrganisation,
@@ -13,11 +14,11 @@ import type { ProjectCard } from '#lib/projects/schema.ts';
 import { dependsOn, today } from '#lib/web/loaders/page.ts';
 
 /** Organisations that take part in a project. */
-export async function loadOrganisations(): Promise<{ organisations: CountedOrganisation[] }> {
+export const loadOrganisations = cache(async (): Promise<{ organisations: CountedOrganisation[] }> => {
   const organisations = await listCountedOrganisations(publicDatabase());
   await dependsOn(['projects'], [], today());
   return { organisations };
-}
+});
 
 export interface OrganisationPage {
   today: string;
@@ -29,7 +30,7 @@ export interface OrganisationPage {
 }
 
 /** The page of one organisation; null when the register does not have it. */
-export async function loadOrganisation(slug: string): Promise<OrganisationPage | null> {
+export const loadOrganisation = cache(async (slug: string): Promise<OrganisationPage | null> => {
   const db = publicDatabase();
   const day = today();
   const organisation = await findOrganisation(db, slug);
@@ -54,4 +55,4 @@ export async function loadOrganisation(slug: string): Promise<OrganisationPage |
     }),
     counted: counted ?? null,
   };
-}
+});

@@ -1,11 +1,12 @@
 /** Loads the library of outputs. */
+import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { type ListedOutput, listOutputs } from '#lib/outputs/queries.ts';
 import { dependsOn, today } from '#lib/web/loaders/page.ts';
 
 /** Everything that projects made, grouped by kind on the page. */
-export async function loadOutputs(): Promise<{ outputs: ListedOutput[] }> {
+export const loadOutputs = cache(async (): Promise<{ outputs: ListedOutput[] }> => {
   const outputs = await listOutputs(publicDatabase());
   await dependsOn(['projects'], [], today());
   return { outputs };
-}
+});

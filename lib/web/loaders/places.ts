@@ -1,12 +1,16 @@
 /** Loads the pages of places: the register as a tree, a place by its level or by its bare name, a place and a group. */
+import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import {
   type CountedPlace,
   findPlacesBySlug,
   listCountedPlaces,
+  listPlaces,
   listPlacesAbove,
   type RegisteredPlace,
 } from '#lib/places/queries.ts';
+import { placeRegister, resolvePlaceSlug } from '#lib/places/rules.ts';
+import type { PlaceKind } from '#lib/places/schema.ts';
 import { listProjects, sumProjects } from '#lib/projects/queries/list.ts';
 import type { GrantTotal } from '#lib/projects/rules.ts';
 import type { ProjectCard } from '#lib/projects/schema.ts';
@@ -20,12 +24,12 @@ export interface PlacesPage {
 }
 
 /** All places with projects. */
-export async function loadPlaces(): Promise<PlacesPage> {
+export const loadPlaces = cache(async (): Promise<PlacesPage> => {
   const db = publicDatabase();
   const [places, total] = await Promise.all([listCountedPlaces(db), sumProjects(db, {})]);
   await dependsOn(['projects'], [], today());
   return { today: today(), places, total };
-}
+});
 
 /** A place by its address, with what lies above it (widest first, without the country). */
 interface FoundPlace {
@@ -45,7 +49,7 @@ export interface PlacePage extends FoundPlace {
 }
 
 /** The page of a place slug such as `lom`, `lom-municipality`, `ruse-district`; null when no place has it. */
-export async function loadPlace(slug: string): Promise<PlacePage | null> {
+export const loadPlace = cache(async (slug: string): Promise<PlacePage | null> => {
   const db = publicDatabase();
   const day = today();
   const found = await findPlace(slug);
@@ -70,7 +74,7 @@ export async function loadPlace(slug: string): Promise<PlacePage | null> {
     groups: groups.filter((group) => group.projects > 0),
     inside,
   };
-}
+});
 
 export interface PlaceGroupPage extends FoundPlace {
   today: string;
@@ -80,19 +84,21 @@ export interface PlaceGroupPage extends FoundPlace {
 }
 
 /** The page of a place and a target group; null when either is unknown. */
-export async function loadPlaceGroup(slug: string, groupSlug: string): Promise<PlaceGroupPage | null> {
-  const db = publicDatabase();
-  const day = today();
-  const found = await findPlace(slug);
-  if (found === null) return null;
-  const placeIds = found.places.map(({ id }) => id);
-  const group = (await listCountedGroups(db, { placeIds })).find((each) => each.slug === groupSlug);
-  if (group === undefined) return null;
-  const scope = { placeIds, targetGroupSlug: groupSlug };
-  const [total, projects] = await Promise.all([sumProjects(db, scope), listProjects(db, scope, day)]);
-  await dependsOn([...placeIds.map((id) => `place:${id}`), `target-group:${groupSlug}`], projects, day);
-  return { ...found, today: day, group, total, projects };
-}
+export const loadPlaceGroup = cache(
+  async (slug: string, groupSlug: string): Promise<PlaceGroupPage | null> => {
+    const db = publicDatabase();
+    const day = today();
+    const found = await findPlace(slug);
+    if (found === null) return null;
+    const placeIds = found.places.map(({ id }) => id);
+    const group = (await listCountedGroups(db, { placeIds })).find((each) => each.slug === groupSlug);
+    if (group === undefined) return null;
+    const scope = { placeIds, targetGroupSlug: groupSlug };
+    const [total, projects] = await Promise.all([sumProjects(db, scope), listProjects(db, scope, day)]);
+    await dependsOn([...placeIds.map((id) => `place:${id}`), `target-group:${groupSlug}`], projects, day);
+    return { ...found, today: day, group, total, projects };
+  },
+);
 
 async function findPlace(slug: string): Promise<FoundPlace | null> {
   const db = publicDatabase();
@@ -101,4 +107,21 @@ async function findPlace(slug: string): Promise<FoundPlace | null> {
   if (widest === undefined) return null;
   const above = await listPlacesAbove(db, widest.id);
   return { slug, places, above: above.filter(({ kind }) => kind !== 'country') };
+}
+
+/** The slug that another spelling of a place means (`rousse` is `ruse`); null when it means none. */
+export async function canonicalPlaceSlug(slug: string): Promise<string | null> {
+  const places = await listPlaces(publicDatabase());
+  const register = placeRegister(
+    places.map(({ parentId, lat, lon, kind, nameSlug: _, ...place }) => ({
+      ...place,
+      kind: kind as PlaceKind,
+      ...(parentId !== null && { parent: parentId }),
+      ...(lat !== null && { lat }),
+      ...(lon !== null && { lon }),
+      approximate: false,
+    })),
+  );
+  const found = resolvePlaceSlug(register, slug);
+  return found === null || found.canonicalSlug === slug ? null : found.canonicalSlug;
 }

@@ -1,4 +1,5 @@
 /** Loads the programmes, and one with its projects. */
+import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { countWithoutProgramme, listProgrammes, type Programme } from '#lib/programmes/queries.ts';
 import { listProjects, sumProjects } from '#lib/projects/queries/list.ts';
@@ -7,12 +8,14 @@ import type { ProjectCard } from '#lib/projects/schema.ts';
 import { dependsOn, today } from '#lib/web/loaders/page.ts';
 
 /** All programmes and how many projects name none. */
-export async function loadProgrammes(): Promise<{ programmes: Programme[]; withoutProgramme: number }> {
-  const db = publicDatabase();
-  const [programmes, withoutProgramme] = await Promise.all([listProgrammes(db), countWithoutProgramme(db)]);
-  await dependsOn(['projects'], [], today());
-  return { programmes, withoutProgramme };
-}
+export const loadProgrammes = cache(
+  async (): Promise<{ programmes: Programme[]; withoutProgramme: number }> => {
+    const db = publicDatabase();
+    const [programmes, withoutProgramme] = await Promise.all([listProgrammes(db), countWithoutProgramme(db)]);
+    await dependsOn(['projects'], [], today());
+    return { programmes, withoutProgramme };
+  },
+);
 
 export interface ProgrammePage {
   today: string;
@@ -22,7 +25,7 @@ export interface ProgrammePage {
 }
 
 /** The page of one programme; null when there is none of this slug. */
-export async function loadProgramme(slug: string): Promise<ProgrammePage | null> {
+export const loadProgramme = cache(async (slug: string): Promise<ProgrammePage | null> => {
   const db = publicDatabase();
   const day = today();
   const programme = (await listProgrammes(db)).find((each) => each.slug === slug);
@@ -33,4 +36,4 @@ export async function loadProgramme(slug: string): Promise<ProgrammePage | null>
   ]);
   await dependsOn([`programme:${slug}`], projects, day);
   return { today: day, programme, total, projects };
-}
+});

@@ -1,4 +1,5 @@
 /** Loads one project with everything its page shows. */
+import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { findProject, type ProjectWithNames } from '#lib/projects/queries/profile.ts';
 import { listRelated, type RelatedProject } from '#lib/projects/queries/related.ts';
@@ -12,7 +13,7 @@ export interface ProjectPage extends ProjectWithNames {
 }
 
 /** The project of this slug, or null. */
-export async function loadProject(slug: string): Promise<ProjectPage | null> {
+export const loadProject = cache(async (slug: string): Promise<ProjectPage | null> => {
   const db = publicDatabase();
   const day = today();
   const found = await findProject(db, slug);
@@ -34,7 +35,7 @@ export async function loadProject(slug: string): Promise<ProjectPage | null> {
     day,
   );
   return { ...found, today: day, related };
-}
+});
 
 /** Projects whose titles come nearest to an address that leads nowhere; at most five. */
 export async function loadNearestProjects(slug: string): Promise<Named[]> {

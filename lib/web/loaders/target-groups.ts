@@ -1,4 +1,5 @@
 /** Loads the pages of target groups: the hierarchy, and one group with what was done for it. */
+import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { type CountedPlace, listCountedPlaces } from '#lib/places/queries.ts';
 import { listProjects } from '#lib/projects/queries/list.ts';
@@ -7,11 +8,11 @@ import { type CountedGroup, listCountedGroups } from '#lib/target-groups/queries
 import { dependsOn, today } from '#lib/web/loaders/page.ts';
 
 /** The whole hierarchy, also groups without a project. */
-export async function loadTargetGroups(): Promise<{ groups: CountedGroup[] }> {
+export const loadTargetGroups = cache(async (): Promise<{ groups: CountedGroup[] }> => {
   const groups = await listCountedGroups(publicDatabase());
   await dependsOn(['projects'], [], today());
   return { groups };
-}
+});
 
 export interface TargetGroupPage {
   today: string;
@@ -24,7 +25,7 @@ export interface TargetGroupPage {
 }
 
 /** The page of one group; null when the hierarchy does not have it. */
-export async function loadTargetGroup(slug: string): Promise<TargetGroupPage | null> {
+export const loadTargetGroup = cache(async (slug: string): Promise<TargetGroupPage | null> => {
   const db = publicDatabase();
   const day = today();
   const groups = await listCountedGroups(db);
@@ -43,4 +44,4 @@ export async function loadTargetGroup(slug: string): Promise<TargetGroupPage | n
     projects,
     places,
   };
-}
+});

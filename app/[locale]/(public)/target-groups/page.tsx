@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { PageFrame } from '#components/layout/page-frame.tsx';
+import { GroupTree } from '#components/target-groups/group-tree.tsx';
+import { PageHeader } from '#components/ui/page-header.tsx';
+import { messages } from '#lib/i18n/messages.ts';
+import { targetGroupsPath } from '#lib/paths.ts';
+import { loadTargetGroups } from '#lib/web/loaders/target-groups.ts';
+import { pageLocale } from '#lib/web/page-locale.ts';
+import { pageMetadata } from '#lib/web/page-metadata.ts';
+
+export const dynamic = 'force-static';
+
+export function generateStaticParams() {
+  return [];
+}
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = messages(locale, 'targetGroups');
+  return pageMetadata({ locale, path: targetGroupsPath(locale), title: t('title'), description: t('lede') });
+}
+
+export default async function TargetGroupsPage({ params }: Props) {
+  const locale = await pageLocale(params);
+  const t = messages(locale, 'targetGroups');
+  const { groups } = await loadTargetGroups();
+  return (
+    <PageFrame locale={locale} path={targetGroupsPath(locale)} crumbs={[]}>
+      <PageHeader title={t('title')} lede={t('lede')} />
+      <GroupTree groups={groups} locale={locale} />
+    </PageFrame>
+  );
+}
