@@ -13,7 +13,7 @@ export interface MoneyDistributionProps {
   /** What the drawing shows, for those who do not see it. */
   title: string;
   /** A round amount as short as it reads: "€100,000". */
-  formatTick(amount: number): string;
+  formatTick: (amount: number) => string;
 }
 
 /** How large the amounts are among each other: one mark each on a scale from zero. */

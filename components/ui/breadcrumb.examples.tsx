@@ -6,7 +6,7 @@ export const examples: Example[] = [
     name: 'Two steps',
     render: () => (
       <Breadcrumb
-        label="You are here"
+        label="Two steps"
         crumbs={[
           { label: 'Home', href: '#home' },
           { label: 'Projects', href: '#projects' },
@@ -18,7 +18,7 @@ export const examples: Example[] = [
     name: 'Many steps, long names',
     render: () => (
       <Breadcrumb
-        label="Вие сте тук"
+        label="Пет стъпки"
         crumbs={[
           { label: 'Начало', href: '#a', lang: 'bg' },
           { label: 'Места', href: '#b', lang: 'bg' },

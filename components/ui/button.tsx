@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 const shape =
   'inline-flex min-h-11 items-center justify-center border px-5 py-2 text-center font-semibold no-underline';
 const tones = {
-  firm: 'border-accent bg-accent text-paper hover:border-accent-deep hover:bg-accent-deep hover:text-paper',
+  firm: 'border-accent bg-accent text-paper hover:border-accent-deep hover:bg-accent-deep hover:text-paper print:text-ink',
   plain: 'border-rule-firm bg-paper text-accent hover:border-accent hover:text-accent-deep',
 } as const;
 

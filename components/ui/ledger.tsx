@@ -32,14 +32,14 @@ export interface LedgerProps {
 }
 
 const grid =
-  'grid grid-cols-2 gap-x-6 wide:grid-cols-[minmax(0,1fr)_8.5rem_8.5rem_11.5rem] wide:gap-x-8 print:grid-cols-[minmax(0,1fr)_7rem_7rem_8rem]';
+  'grid grid-cols-2 gap-x-6 @xl:grid-cols-3 @3xl:grid-cols-[minmax(0,1fr)_8.5rem_8.5rem_11.5rem] @3xl:gap-x-8';
 
 /** Promise and delivery, set like a ledger: what was expected, what was achieved, and the verdict of each line. */
 export function Ledger({ caption, columns, notStated, lines }: LedgerProps) {
   return (
-    <table role="table" className="block w-full">
+    <table role="table" className="@container block w-full">
       <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="sr-only wide:not-sr-only wide:block print:not-sr-only print:block">
+      <thead role="rowgroup" className="sr-only @3xl:not-sr-only @3xl:block">
         <tr role="row" className={`${grid} border-rule-firm border-b pb-1.5 text-caption text-ink-soft`}>
           <Header>{columns.line}</Header>
           <Header numeric>{columns.expected}</Header>
@@ -53,12 +53,12 @@ export function Ledger({ caption, columns, notStated, lines }: LedgerProps) {
             key={line.id}
             id={line.id}
             role="row"
-            className={`${grid} border-rule border-b py-4 wide:items-baseline wide:py-3`}
+            className={`${grid} border-rule border-b py-4 @3xl:items-baseline @3xl:py-3`}
           >
             <th
               scope="row"
               role="rowheader"
-              className="col-span-2 min-w-0 text-left font-normal wide:col-span-1"
+              className="col-span-2 min-w-0 text-left font-normal @xl:col-span-3 @3xl:col-span-1"
             >
               <span className="block max-w-measure font-serif">{line.title}</span>
               {line.note && (
@@ -67,7 +67,7 @@ export function Ledger({ caption, columns, notStated, lines }: LedgerProps) {
             </th>
             <Side entry={line.expected} header={columns.expected} notStated={notStated} />
             <Side entry={line.achieved} header={columns.achieved} notStated={notStated} />
-            <td role="cell" className="col-span-2 mt-2.5 min-w-0 wide:col-span-1 wide:mt-0">
+            <td role="cell" className="col-span-2 mt-2.5 min-w-0 @xl:col-span-1 @xl:mt-3 @3xl:mt-0">
               {line.verdict}
               {line.bar && <span className="mt-2 block">{line.bar}</span>}
             </td>
@@ -83,7 +83,7 @@ function Header({ children, numeric = false }: { children: string; numeric?: boo
     <th
       scope="col"
       role="columnheader"
-      className={`font-normal ${numeric ? 'text-left wide:text-right print:text-right' : 'text-left'}`}
+      className={`font-normal ${numeric ? 'text-left @3xl:text-right' : 'text-left'}`}
     >
       {children}
     </th>
@@ -100,8 +100,8 @@ function Side({
   notStated: string;
 }) {
   return (
-    <td role="cell" className="mt-3 min-w-0 wide:mt-0 wide:text-right print:text-right">
-      <span aria-hidden="true" className="block text-caption text-ink-soft wide:hidden print:hidden">
+    <td role="cell" className="mt-3 min-w-0 @3xl:mt-0 @3xl:text-right">
+      <span aria-hidden="true" className="block text-caption text-ink-soft @3xl:hidden">
         {header}
       </span>
       {entry === null ? (

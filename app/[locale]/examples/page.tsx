@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { examples as charts } from '#components/charts/examples.ts';
 import { PageFrame } from '#components/layout/page-frame.tsx';
@@ -9,10 +10,21 @@ import { examplesAreShown } from '#lib/web/examples-gate.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 
 export const dynamic = 'force-dynamic';
-export const metadata = { robots: { index: false, follow: false } };
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  return {
+    title: messages(locale, 'states')('examplesTitle'),
+    robots: { index: false, follow: false },
+  };
+}
 
 /** Every component in every state, for those who build and for the browser tests. */
-export default async function ExamplesPage({ params }: { params: Promise<{ locale: string }> }) {
+export default async function ExamplesPage({ params }: Props) {
   const locale = await pageLocale(params);
   if (!examplesAreShown()) notFound();
   return (
