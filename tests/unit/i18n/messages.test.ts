@@ -30,7 +30,9 @@ describe('the messages of the interface', () => {
   });
 
   it.each([...english])('%s asks for the same arguments in both languages', (key, message) => {
-    expect(icuArguments(bulgarian.get(key) ?? '')).toEqual(icuArguments(message));
+    // A Bulgarian preposition depends on the letter that follows it: във Враца, but в Лом.
+    const asked = icuArguments(bulgarian.get(key) ?? '').filter((argument) => argument !== 'initial:select');
+    expect(asked).toEqual(icuArguments(message));
   });
 
   it.each(locales)('can all be put together in %s', (locale) => {
