@@ -13,7 +13,8 @@ export interface InlineScripts {
   unexpected: string[];
 }
 
-const openingTag = /<script\b([^>]*)>/gi;
+/** React escapes both brackets in attributes; a tag with one in it is not React's and gets no hash. */
+const openingTag = /<script\b([^<>]*)>/gi;
 const typeAttribute = /\stype\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const sourceAttribute = /\ssrc\s*=/i;
 /** Other types are data blocks, which no browser runs and no policy looks at. */

@@ -1,8 +1,8 @@
 /**
  * The response that the framework writes to, in place of the client's. Pages are held until they are whole, so that
  * their status, policy and length are known before the first byte leaves; other bodies flow through. What the
- * framework says in an answer of 500 and above, or of 400 without a page, is dropped: the server has better words. Once abandoned, it writes into
- * the void.
+ * framework says when it fails is dropped, for the server has better words: 500 and above that is no route handler's
+ * own, 400 without a page. Once abandoned, it writes into the void.
  */
 import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
@@ -107,7 +107,8 @@ export class CapturedResponse extends ServerResponse {
     if (this.#state !== 'open') return;
     const type = this.getHeader('Content-Type');
     const isMalformed = this.statusCode === 400 && type === undefined;
-    if (this.statusCode >= 500 || isMalformed) {
+    const isSaidOnPurpose = /^(?:text\/plain|application\/json)\b/.test(String(type ?? ''));
+    if ((this.statusCode >= 500 && !isSaidOnPurpose) || isMalformed) {
       this.#state = 'dropped';
       this.#settle({ kind: 'failed', isMalformed });
       return;

@@ -1,0 +1,38 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { removeInternalHeaders } from '#lib/web/http/request-headers.ts';
+
+test('headers of the framework are taken from a request, those of browsers stay', () => {
+  const req = new IncomingMessage(new Socket());
+  const staying = [
+    'accept',
+    'accept-language',
+    'cookie',
+    'host',
+    'if-none-match',
+    'next-router-prefetch',
+    'rsc',
+    'user-agent',
+  ];
+  const going = [
+    'content-security-policy',
+    'content-security-policy-report-only',
+    'forwarded',
+    'next-action',
+    'next-resume',
+    'next-resume-state-length',
+    'x-forwarded-host',
+    'x-forwarded-proto',
+    'x-http-method-override',
+    'x-invoke-path',
+    'x-matched-path',
+    'x-middleware-subrequest',
+    'x-nextjs-data',
+    'x-now-route-matches',
+    'x-prerender-revalidate',
+  ];
+  for (const name of [...staying, ...going]) req.headers[name] = 'x';
+  removeInternalHeaders(req);
+  expect(Object.keys(req.headers).toSorted()).toEqual(staying);
+});
