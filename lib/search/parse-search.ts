@@ -25,6 +25,7 @@ import {
   mostValues,
   mostWords,
 } from '#lib/search/limits.ts';
+import { clausesOf } from '#lib/search/words.ts';
 
 /** The parameters of an address as the platform or the framework gives them. */
 export type Parameters = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -130,7 +131,7 @@ class ParameterReader {
       words = words.slice(0, excess.start).trim();
       this.#ignore('q', 'too-many-words', { most: mostWords });
     }
-    if (found.length === 0) {
+    if (clausesOf(words).length === 0) {
       if (words !== '') this.#ignore('q', 'no-words', { value: shown(words) });
       return '';
     }

@@ -33,7 +33,8 @@ export function clausesOf(words: string): Clause[] {
   for (const match of words.matchAll(piece)) {
     const [text, quoted] = match;
     const isBeginning = quoted === undefined && text.endsWith('*');
-    const tokens = tokenise(quoted ?? text);
+    // A letter that is only a sign for the eye (an apostrophe of some script) has no key.
+    const tokens = tokenise(quoted ?? text).filter(({ word }) => keysOfSearch(word).length > 0);
     if (tokens.length === 0) continue;
     clauses.push({
       text,

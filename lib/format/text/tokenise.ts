@@ -12,7 +12,7 @@ export interface Token {
 }
 
 /** Letters, digits and marks; an apostrophe, a soft hyphen or a zero-width sign inside a word belongs to it. */
-const word = /[\p{L}\p{N}\p{M}]+(?:['’ʼ\u00AD\u200B-\u200D\u2060][\p{L}\p{N}\p{M}]+)*/gu;
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’\u00AD\u200B-\u200D\u2060][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** The words of `text` in order. Linear in its length. */
 export function tokenise(text: string): Token[] {
