@@ -38,6 +38,11 @@ export default class CacheHandler {
     if (runtime === undefined || context === undefined || context.stamp === null) return;
     if (value === null || handedOut.has(value)) return;
     if (value.kind !== 'APP_PAGE' && value.kind !== 'APP_ROUTE') return;
+    if (context.isMissing) {
+      // Whoever waits for the same render gets this value too, and with it the status.
+      value.status = 404;
+      return;
+    }
     if ((value.status ?? 200) !== 200 || context.failure !== undefined) return;
     runtime.pages.keep({
       key,

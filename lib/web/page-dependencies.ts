@@ -23,3 +23,12 @@ export function declareDependencies({ tags, expiresAt }: PageDependencies): void
   const instant = expiresAt.getTime();
   context.expiresAt = context.expiresAt === null ? instant : Math.min(context.expiresAt, instant);
 }
+
+/**
+ * Says that the page being rendered stands for one that does not exist. The framework's own way (`notFound()`) answers
+ * with an empty document that needs a script to say anything.
+ */
+export function declareMissing(): void {
+  const context = getRequestContext();
+  if (context !== undefined) context.isMissing = true;
+}

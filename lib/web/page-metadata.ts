@@ -47,3 +47,11 @@ export function pageMetadata({ locale, path, title, description, robots }: PageD
     ...(robots && { robots }),
   };
 }
+
+/** Metadata of a page that stands where there is none. */
+export function missingMetadata(locale: Locale): Metadata {
+  const title = messages(locale, 'site')('titlePattern', {
+    page: messages(locale, 'states')('notFoundTitle'),
+  });
+  return { title, robots: { index: false, follow: true } };
+}

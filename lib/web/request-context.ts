@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly tags: Set<string>;
   /** Earliest instant, in milliseconds since 1970, at which the page changes by itself. */
   expiresAt: number | null;
+  /** True when the page says that nothing stands at the address: it goes out as 404 and is never kept. */
+  isMissing: boolean;
   /** The first error thrown while rendering. */
   failure: unknown;
 }
@@ -37,5 +39,5 @@ export function getRequestContext(): RequestContext | undefined {
 }
 
 export function newRequestContext(requestId: string, stamp: Stamp | null): RequestContext {
-  return { requestId, stamp, tags: new Set(), expiresAt: null, failure: undefined };
+  return { requestId, stamp, tags: new Set(), expiresAt: null, isMissing: false, failure: undefined };
 }

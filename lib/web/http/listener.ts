@@ -42,6 +42,9 @@ interface Exchange {
 const patienceMs = 800;
 const patienceCheckMs = 50;
 
+/** Addresses that pages and routes may have; what is elsewhere does not exist, and the image optimizer is not used. */
+const ours = /^\/(?:en|bg)(?:\/|$)|^\/_next\/(?!image)|^\/(?:livez|readyz|robots\.txt|sitemap\.xml)?$/;
+
 /** Names of the router's requests for component data; those are for the framework. */
 const routerHeaders = [
   'rsc',
@@ -97,9 +100,9 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
   if (!target.ok) return await answerWithErrorPage(req, res, target.status, requestId);
   exchange.pathname = target.pathname;
   req.url = target.pathname + target.search;
-  if (target.pathname.startsWith('/_next/image')) return await answerWithErrorPage(req, res, 404, requestId);
   exchange.by = 'file';
   if (await options.files.answer(target.pathname, req, res)) return;
+  if (!ours.test(target.pathname)) return await answerWithErrorPage(req, res, 404, requestId);
   removeInternalHeaders(req);
   if (!isRouterRequest(req)) {
     const page = options.pages.findInMemory(target.pathname);
@@ -131,7 +134,10 @@ async function answerByFramework(
   ]);
   stopWaiting.abort();
   if (outcome.kind === 'done') return;
-  if (outcome.kind === 'page') return await sendPage(options, exchange, outcome);
+  if (outcome.kind === 'page') {
+    const status = context.isMissing && outcome.status === 200 ? 404 : outcome.status;
+    return await sendPage(options, exchange, { ...outcome, status });
+  }
   if (!captured.abandon()) return void res.destroy();
   if (outcome.isMalformed) return await answerWithErrorPage(req, res, 400, exchange.requestId);
   await answerFailure(options, exchange, context);

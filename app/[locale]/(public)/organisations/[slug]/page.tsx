@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { OrganisationBody } from '#components/organisations/organisation-body.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -9,7 +9,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { organisationPath, organisationsPath } from '#lib/paths.ts';
 import { loadOrganisation } from '#lib/web/loaders/organisations.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -24,7 +24,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadOrganisation((await params).slug);
-  if (page === null) return {};
+  if (page === null) return missingMetadata(locale);
   return pageMetadata({
     locale,
     path: organisationPath(locale, page.organisation.slug),
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrganisationPage({ params }: Props) {
   const locale = await pageLocale(params);
   const page = await loadOrganisation((await params).slug);
-  if (page === null) notFound();
+  if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;
   const { organisation } = page;
   const other = otherLocale(locale);
   const [name, otherName] = [pick(organisation.name, locale).text, pick(organisation.name, other).text];

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
+import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { PlaceBody } from '#components/places/place-body.tsx';
 import { placeCrumbs, placeKindText, placeTitle } from '#components/places/place-names.ts';
@@ -9,7 +10,7 @@ import { otherLocale } from '#lib/i18n/locale.ts';
 import { placePath } from '#lib/paths.ts';
 import { canonicalPlaceSlug, loadPlace } from '#lib/web/loaders/places.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -24,7 +25,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadPlace((await params).slug);
-  if (page === null) return {};
+  if (page === null) return missingMetadata(locale);
   return pageMetadata({ locale, path: placePath(locale, page.slug), title: placeTitle(page.places, locale) });
 }
 
@@ -35,7 +36,7 @@ export default async function PlacePage({ params }: Props) {
   if (page === null) {
     const canonical = await canonicalPlaceSlug(slug);
     if (canonical !== null) permanentRedirect(placePath(locale, canonical));
-    notFound();
+    return <MissingPage locale={locale} slug={slug} />;
   }
   const other = otherLocale(locale);
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { ProjectList } from '#components/projects/project-list.tsx';
 import { SumLine } from '#components/sections/grant-sum.tsx';
@@ -13,7 +13,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { programmePath, programmesPath, projectsPath } from '#lib/paths.ts';
 import { loadProgramme } from '#lib/web/loaders/programmes.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -28,7 +28,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadProgramme((await params).slug);
-  if (page === null) return {};
+  if (page === null) return missingMetadata(locale);
   return pageMetadata({
     locale,
     path: programmePath(locale, page.programme.slug),
@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProgrammePage({ params }: Props) {
   const locale = await pageLocale(params);
   const page = await loadProgramme((await params).slug);
-  if (page === null) notFound();
+  if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;
   const { programme, projects, total } = page;
   const t = messages(locale, 'programmes');
   const other = otherLocale(locale);

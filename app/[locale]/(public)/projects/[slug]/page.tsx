@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { ProfileBody } from '#components/projects/profile/profile-body.tsx';
 import { ProfileHeader } from '#components/projects/profile/profile-header.tsx';
@@ -8,7 +8,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { projectPath, projectsPath } from '#lib/paths.ts';
 import { loadProject } from '#lib/web/loaders/project.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -23,7 +23,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadProject((await params).slug);
-  if (page === null) return {};
+  if (page === null) return missingMetadata(locale);
   const { profile } = page;
   return pageMetadata({
     locale,
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectPage({ params }: Props) {
   const locale = await pageLocale(params);
   const page = await loadProject((await params).slug);
-  if (page === null) notFound();
+  if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;
   const crumbs = [{ label: messages(locale, 'nav')('projects'), href: projectsPath(locale) }];
   return (
     <PageFrame locale={locale} path={projectPath(locale, page.profile.slug)} crumbs={crumbs}>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { SumLine } from '#components/sections/grant-sum.tsx';
 import { GroupBody } from '#components/target-groups/group-body.tsx';
@@ -10,7 +10,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { targetGroupPath, targetGroupsPath } from '#lib/paths.ts';
 import { loadTargetGroup } from '#lib/web/loaders/target-groups.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -25,7 +25,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadTargetGroup((await params).slug);
-  if (page === null) return {};
+  if (page === null) return missingMetadata(locale);
   const description = pick(page.group.description, locale).text;
   return pageMetadata({
     locale,
@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TargetGroupPage({ params }: Props) {
   const locale = await pageLocale(params);
   const page = await loadTargetGroup((await params).slug);
-  if (page === null) notFound();
+  if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;
   const t = messages(locale, 'targetGroups');
   const { group, parent } = page;
   const other = otherLocale(locale);

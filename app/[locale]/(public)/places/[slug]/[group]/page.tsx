@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { placeCrumbs, placeTitle } from '#components/places/place-names.ts';
 import { ProjectList } from '#components/projects/project-list.tsx';
@@ -14,7 +14,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { placePath, placeTargetGroupPath, projectsPath, targetGroupPath } from '#lib/paths.ts';
 import { loadPlaceGroup, type PlaceGroupPage } from '#lib/web/loaders/places.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { slug, group } = await params;
   const page = await loadPlaceGroup(slug, group);
-  if (page === null) return {};
+  if (page === null) return missingMetadata(locale);
   return pageMetadata({
     locale,
     path: placeTargetGroupPath(locale, slug, group),
@@ -49,7 +49,7 @@ export default async function PlaceTargetGroupPage({ params }: Props) {
   const locale = await pageLocale(params);
   const { slug, group } = await params;
   const page = await loadPlaceGroup(slug, group);
-  if (page === null) notFound();
+  if (page === null) return <MissingPage locale={locale} slug={group} />;
   const t = messages(locale, 'places');
   const names = namesOf(page, locale);
   return (
