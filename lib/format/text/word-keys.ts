@@ -3,6 +3,7 @@
  * letters that have several (j is ж or й, u may be ъ). A word of a text and a word of a search are the same word when
  * they share a key. What a text gets is kept narrow, what a search gets may be wide: the text decides.
  */
+import { LRUCache } from 'lru-cache';
 import { foldKey } from '#lib/format/text/fold-key.ts';
 import { stemBulgarian } from '#lib/format/text/stem-bulgarian.ts';
 import { stemEnglish } from '#lib/format/text/stem-english.ts';
@@ -14,8 +15,21 @@ const mostReadings = 6;
 const cyrillic = /\p{Script=Cyrillic}/u;
 const latin = /\p{Script=Latin}/u;
 
+/** Words of texts repeat: a large portfolio has some 20,000 different ones, 3 MB with their keys. */
+const known = new LRUCache<string, readonly string[]>({ max: 20_000 });
+
 /** Keys of a word that stands in a text, canonical key first. */
-export function keysOfText(word: string): string[] {
+export function keysOfText(word: string): readonly string[] {
+  let keys = known.get(word);
+  if (keys === undefined) {
+    keys = makeKeys(word);
+    // What is longer than a word is not worth remembering.
+    if (word.length <= 64) known.set(word, keys);
+  }
+  return keys;
+}
+
+function makeKeys(word: string): string[] {
   if (cyrillic.test(word)) return unique([foldKey(word), foldKey(stemBulgarian(word))]);
   if (!latin.test(word)) return unique([foldKey(word)]);
   const isName = /^\p{Lu}/u.test(word);
