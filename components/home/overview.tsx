@@ -28,7 +28,7 @@ export interface OverviewProps {
   total: Sum & { projects: number };
   latest: readonly ProjectCard[];
   places: readonly MappedPlace[];
-  groups: readonly { slug: string; name: LocalizedText; projects: number }[];
+  groups: readonly { slug: string; parentSlug: string | null; name: LocalizedText; projects: number }[];
   programmes: readonly { slug: string; name: LocalizedText; projects: number }[];
   organisations: number;
   outputs: number;
@@ -71,7 +71,9 @@ export function Overview(props: OverviewProps) {
         <div className="max-w-measure">
           <ProportionBars
             label={t('forWhom')}
-            bars={props.groups.slice(0, mostGroups).map((group) => countBar(group, targetGroupPath, locale))}
+            bars={narrowest(props.groups)
+              .slice(0, mostGroups)
+              .map((group) => countBar(group, targetGroupPath, locale))}
           />
         </div>
       </Section>
@@ -155,6 +157,12 @@ function Amounts({ latest, total, programmes, locale }: OverviewProps) {
       </div>
     </div>
   );
+}
+
+/** Groups that are not merely the sum of the groups below them. */
+function narrowest<G extends { slug: string; parentSlug: string | null }>(groups: readonly G[]): G[] {
+  const parents = new Set(groups.map(({ parentSlug }) => parentSlug));
+  return groups.filter(({ slug }) => !parents.has(slug));
 }
 
 function countBar(

@@ -41,7 +41,7 @@ export function PlaceMap({
       listHeading={listHeading}
       symbols={shown.map((place) => ({
         id: place.id,
-        name: placeLabel(place, locale),
+        name: isAmbiguous(place, shown) ? placeLabel(place, locale) : place.name[locale],
         href: href(place.slug),
         lat: place.lat,
         lon: place.lon,
@@ -50,6 +50,11 @@ export function PlaceMap({
       }))}
     />
   );
+}
+
+/** Two places of the map share a name, as a town and its district do. */
+function isAmbiguous(place: MappedPlace, shown: readonly MappedPlace[]): boolean {
+  return shown.some((other) => other.id !== place.id && other.name.en === place.name.en);
 }
 
 /** `Lom`, `Plovdiv (district)`: the level is said where it is not a town. */

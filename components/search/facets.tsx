@@ -94,14 +94,35 @@ function Values({
         <li key={value.value}>
           <Value value={value} facet={facet} query={query} names={names} locale={locale} />
           {value.children.length > 0 && (
-            <div className="border-rule border-l pl-3">
-              <Values values={value.children} facet={facet} query={query} names={names} locale={locale} />
-            </div>
+            <Below values={value.children} facet={facet} query={query} names={names} locale={locale} />
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What lies inside a value: open where the search already speaks of it, else folded away. */
+function Below(props: { values: readonly CountedValue[]; facet: FacetName } & Omit<Props, 'facets'>) {
+  const list = (
+    <div className="border-rule border-l pl-3">
+      <Values {...props} />
+    </div>
+  );
+  if (props.values.some(isTouched)) return list;
+  return (
+    <Disclosure summary={messages(props.locale, 'search')('facetInside', { count: countAll(props.values) })}>
+      {list}
+    </Disclosure>
+  );
+}
+
+function isTouched(value: CountedValue): boolean {
+  return value.isSelected || value.isExcluded || value.children.some(isTouched);
+}
+
+function countAll(values: readonly CountedValue[]): number {
+  return values.reduce((sum, { children }) => sum + 1 + countAll(children), 0);
 }
 
 function Value({

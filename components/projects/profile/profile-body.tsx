@@ -27,6 +27,8 @@ export interface ProfileBodyProps {
   today: string;
 }
 
+type BodyPart = Exclude<ProfilePart, 'header' | 'answer'> | 'related';
+
 /** Everything below the header of a profile, part by part; parts without content are left out. */
 export function ProfileBody(props: ProfileBodyProps) {
   const { profile, locale, today } = props;
@@ -37,35 +39,53 @@ export function ProfileBody(props: ProfileBodyProps) {
     programme: props.programme,
   };
   const t = messages(locale, 'profile');
-  const part = (
-    id: Exclude<ProfilePart, 'header' | 'answer'> | 'related',
-    isThere: boolean,
-    content: ReactNode,
-  ) =>
+  const part = (id: BodyPart, isThere: boolean, content: ReactNode, wide = false) =>
     isThere && (
-      <Section id={id} title={t(`parts.${id}`)}>
+      <Section id={id} title={t(`parts.${id}`)} wide={wide}>
         {content}
       </Section>
     );
   return (
     <>
-      {part('key-facts', true, <KeyFacts profile={profile} names={names} locale={locale} today={today} />)}
-      {part(
-        'goal',
-        profile.goal !== undefined,
-        profile.goal && <Markdown text={profile.goal} locale={locale} />,
-      )}
-      {part('results', profile.results.length > 0, <PromiseAndDelivery profile={profile} locale={locale} />)}
-      {part('narrative', profile.sections.length > 0, <Narrative profile={profile} locale={locale} />)}
-      {part(
-        'bilateral',
-        profile.bilateral.length > 0,
-        <BilateralResults profile={profile} organisations={props.organisations} locale={locale} />,
-      )}
+      <div className="margin-grid">
+        {part(
+          'key-facts',
+          true,
+          <KeyFacts profile={profile} names={names} locale={locale} today={today} />,
+          true,
+        )}
+        <div className="min-w-0">
+          {part(
+            'goal',
+            profile.goal !== undefined,
+            profile.goal && <Markdown text={profile.goal} locale={locale} />,
+            true,
+          )}
+          {part(
+            'results',
+            profile.results.length > 0,
+            <PromiseAndDelivery profile={profile} locale={locale} />,
+            true,
+          )}
+          {part(
+            'narrative',
+            profile.sections.length > 0,
+            <Narrative profile={profile} locale={locale} />,
+            true,
+          )}
+          {part(
+            'bilateral',
+            profile.bilateral.length > 0,
+            <BilateralResults profile={profile} organisations={props.organisations} locale={locale} />,
+            true,
+          )}
+        </div>
+      </div>
       {part(
         'map',
         profile.places.length > 0,
         <ProjectMap profile={profile} places={props.places} locale={locale} />,
+        true,
       )}
       {part('photos', profile.photos.length > 0, <Photos profile={profile} locale={locale} />)}
       {part('outputs', profile.outputs.length > 0, <Outputs profile={profile} locale={locale} />)}

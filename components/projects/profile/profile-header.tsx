@@ -3,7 +3,8 @@ import { LocalText } from '#components/sections/local-text.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
 import { formatDate } from '#lib/format/date.ts';
-import { type Locale, pick } from '#lib/format/localized.ts';
+import { type Locale, type LocalizedText, pick } from '#lib/format/localized.ts';
+import { formatMoney } from '#lib/format/money.ts';
 import { firstDay, lastDay } from '#lib/format/partial-date.ts';
 import { langUnlessSame, otherLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -13,10 +14,13 @@ import type { ProjectProfile } from '#lib/projects/schema.ts';
 /** The title in both languages, the answer in a sentence, where the project stands, and how old the entry is. */
 export function ProfileHeader({
   profile,
+  promoter,
   locale,
   today,
 }: {
   profile: ProjectProfile;
+  /** The promoter's name in the register. */
+  promoter: LocalizedText | undefined;
   locale: Locale;
   today: string;
 }) {
@@ -33,7 +37,12 @@ export function ProfileHeader({
       otherTitle={
         other === undefined || title.locale !== locale ? null : { text: other, lang: otherLocale(locale) }
       }
-      lede={<LocalText text={profile.summary} locale={locale} />}
+      lede={
+        <>
+          {answer(profile, promoter, locale)}
+          <LocalText text={profile.summary} locale={locale} />
+        </>
+      }
       meta={
         <div className="space-y-4">
           <StatusMark tone={status}>{messages(locale, 'codes')(`status.${status}`)}</StatusMark>
@@ -60,4 +69,13 @@ export function ProfileHeader({
       }
     />
   );
+}
+
+/** How much to whom, as far as it is known, before what it was for. */
+function answer(profile: ProjectProfile, promoter: LocalizedText | undefined, locale: Locale): string {
+  const t = messages(locale, 'profile');
+  if (profile.grant === undefined) return '';
+  const amount = formatMoney(profile.grant, locale);
+  const whom = promoter === undefined ? null : pick(promoter, locale).text;
+  return `${whom === null ? t('answerAmount', { amount }) : t('answer', { amount, promoter: whom })} `;
 }

@@ -20,5 +20,13 @@ export function StatementValue({ statement, locale }: { statement: Statement; lo
   const date = partialDate.safeParse(value);
   if (date.success) return <>{formatDate(date.data, locale)}</>;
   if (typeof value === 'number') return <>{formatNumber(value, locale)}</>;
-  return <>{typeof value === 'string' ? value : JSON.stringify(value)}</>;
+  return <>{wordsOf(value).join(', ')}</>;
+}
+
+/** The words in a value of several parts, such as a participant and the name it goes by. */
+function wordsOf(value: Statement['value']): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return value === null ? [] : [String(value)];
+  if (!Array.isArray(value) && typeof value.nameAsStated === 'string') return [value.nameAsStated];
+  return Object.values(value).flatMap((part) => (part === undefined ? [] : wordsOf(part)));
 }

@@ -40,7 +40,12 @@ export default async function ProjectPage({ params }: Props) {
   const crumbs = [{ label: messages(locale, 'nav')('projects'), href: projectsPath(locale) }];
   return (
     <PageFrame locale={locale} path={projectPath(locale, page.profile.slug)} crumbs={crumbs}>
-      <ProfileHeader profile={page.profile} locale={locale} today={page.today} />
+      <ProfileHeader
+        profile={page.profile}
+        promoter={page.organisations[page.profile.promoter?.organisation ?? '']?.name}
+        locale={locale}
+        today={page.today}
+      />
       <ProfileBody {...page} locale={locale} />
     </PageFrame>
   );
