@@ -11,8 +11,6 @@ const irregular = new Map([
   ['children', 'child'],
   ['women', 'woman'],
   ['men', 'man'],
-  ['people', 'person'],
-  ['persons', 'person'],
   ['lives', 'life'],
 ]);
 

@@ -94,29 +94,6 @@ export function placeIdsOf(registers: ProjectRegisters, value: string): string[]
   return (registers.placesBySlug.get(value) ?? []).map(({ id }) => id);
 }
 
-/**
- * What a value of a facet is called; `kind` is the level of a place that the address narrows (`plovdiv-district`), null
- * for a bare name. Null where messages or the platform name the value.
- */
-export function nameOfValue(
-  registers: ProjectRegisters,
-  facet: string,
-  value: string,
-): { name: { en: string; bg: string }; kind: string | null } | null {
-  if (facet === 'place') {
-    const [place] = registers.placesBySlug.get(value) ?? [];
-    if (place === undefined) return null;
-    return { name: place.name, kind: place.nameSlug === value ? null : place.kind };
-  }
-  const register = {
-    'target-group': registers.targetGroups,
-    programme: registers.programmes,
-    organisation: registers.organisations,
-  }[facet];
-  const entry = register?.get(value);
-  return entry === undefined ? null : { name: entry.name, kind: null };
-}
-
 /** Whether a word is part of the name of a place, right even where no project is. */
 export function placeNameTest(registers: ProjectRegisters): (term: Term) => boolean {
   let keys: Set<string> | null = null;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchProjects } from '#lib/projects/queries/search.ts';
 import type { FacetValue } from '#lib/projects/queries/search-facets.ts';
-import { loadProjectRegisters, nameOfValue } from '#lib/projects/queries/search-registers.ts';
+import { loadProjectRegisters } from '#lib/projects/queries/search-registers.ts';
 import { derivedStatus } from '#lib/projects/rules.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { publish, search, slugsOf, today, writeRegisters } from './searched-portfolio.ts';
@@ -82,17 +82,6 @@ describe('filtering published projects', () => {
       });
       expect((await search(database.public, 'amount-min=1&place=plovdiv')).withoutAmount).toBe(1);
     });
-  });
-
-  it('know what their values are called', async () => {
-    const registers = await loadProjectRegisters(database.public, { organisation: 'roma-lom' });
-    const called = (facet: string, value: string) => nameOfValue(registers, facet, value);
-    expect(called('place', 'plovdiv')).toMatchObject({ name: { bg: 'Пловдив' }, kind: null });
-    expect(called('place', 'plovdiv-district')).toMatchObject({ name: { bg: 'Пловдив' }, kind: 'district' });
-    expect(called('target-group', 'roma')).toMatchObject({ name: { en: 'Roma' } });
-    expect(called('organisation', 'roma-lom')).not.toBeNull();
-    expect(called('organisation', 'roma-plovdiv')).toBeNull();
-    expect(called('status', 'ended')).toBeNull();
   });
 
   it('take other spellings of a place', async () => {
