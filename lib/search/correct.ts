@@ -31,6 +31,9 @@ export interface Vocabulary {
 const shortestBeginning = 3;
 const shortestSpelling = 4;
 
+/** Each unknown word costs a few looks into the vocabulary; who mistypes more of them is better served by "nothing found". */
+const mostUnknown = 4;
+
 /** How many wrong letters a word of this length may have: one to seven, then two. */
 function tolerance(length: number): number {
   if (length < shortestSpelling) return 0;
@@ -44,7 +47,8 @@ export async function correct(
   vocabulary: Vocabulary,
 ): Promise<{ clauses: Clause[]; correction: Correction } | null> {
   const unknown = await unknownClauses(clauses, vocabulary);
-  if (unknown.length === 0) return null;
+  const looks = unknown.reduce((sum, { terms }) => sum + terms.length, 0);
+  if (unknown.length === 0 || looks > mostUnknown) return null;
   let to = words;
   let reason: CorrectionReason | null = null;
   // From the last to the first, so that earlier places stay true.
