@@ -73,18 +73,17 @@ for (const locale of locales) {
 
 test('a facet link leads to as many hits as its count says', { tag: '@no-script' }, async ({ page }) => {
   await page.goto('/en/projects');
-  const links = await page.locator('main a[href*="/en/projects?"]').evaluateAll((anchors) =>
-    anchors.map((anchor) => ({
-      href: anchor.getAttribute('href') ?? '',
-      text: (anchor.closest('li') ?? anchor).textContent ?? '',
-    })),
+  const facets = await page.locator('main li a[href*="/en/projects?"]').evaluateAll((anchors) =>
+    anchors.flatMap((anchor) => {
+      const href = anchor.getAttribute('href') ?? '';
+      if (!/[?&](place|target-group|status|organisation|period|has)=/.test(href)) return [];
+      // The count is the first text of the entry that is a number and nothing else.
+      const texts = document.createTreeWalker(anchor.closest('li') ?? anchor, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+        if (/^\d+$/.test(text.textContent?.trim() ?? '')) return [{ href, count: Number(text.textContent) }];
+      return [];
+    }),
   );
-  const facets = links.flatMap(({ href, text }) => {
-    const count = /\((\d+)\)\s*$|(\d+)\s*$/.exec(text.replace(/\s+/g, ' ').trim());
-    return count && /[?&](place|target-group|status|organisation|period|has)=/.test(href)
-      ? [{ href, count: Number(count[1] ?? count[2]) }]
-      : [];
-  });
   expect(facets.length).toBeGreaterThan(5);
   for (const { href, count } of facets.slice(0, 20)) {
     await page.goto(href);
