@@ -65,10 +65,15 @@ function makeUser(): SystemUser | null {
 }
 
 /** Little of our environment: no secret of ours, and no PG… variable that would redirect the server. */
-const environment = { PATH: process.env.PATH ?? '/usr/bin:/bin', TZ: 'UTC', LC_ALL: 'C' };
+const environment: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production',
+  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+  TZ: 'UTC',
+  LC_ALL: 'C',
+};
 
 const asUser = (user: SystemUser | null) => ({
-  ...(user ?? {}),
+  ...user,
   // A folder that every user can enter.
   cwd: process.platform === 'win32' ? undefined : '/',
   env: environment,
