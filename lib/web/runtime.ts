@@ -7,7 +7,7 @@ import type { PageCache } from '#lib/web/cache/page-cache.ts';
 import type { Log } from '#lib/web/log.ts';
 
 export interface WebRuntime {
-  readonly follower: Pick<ChangeFollower, 'stamp' | 'isHealthy' | 'answeredAt' | 'suspect'>;
+  readonly follower: Pick<ChangeFollower, 'stamp' | 'isHealthy' | 'heard' | 'suspect'>;
   readonly pages: PageCache;
   readonly log: Log;
 }

@@ -10,13 +10,12 @@ import { changeChannel } from '#lib/versioning/changes.ts';
 import { writeFileAtomicallySync } from '#lib/web/cache/atomic-file.ts';
 import { type Change, ChangeLedger, type Stamp, type Verdict } from '#lib/web/cache/change-ledger.ts';
 import type { Log } from '#lib/web/log.ts';
+import { withPatience } from '#lib/web/patience.ts';
 
 /** A notification is the rule and this the safety net; a change is to be seen within two seconds. */
 const pollMs = 400;
 /** A page must be refused within a second when the database is away; a healthy one answers this query in under 1 ms. */
 const answerMs = 700;
-/** Without an answer for so long the database counts as away. */
-const healthyMs = 1_500;
 /** Changes taken in at once when catching up. */
 const batch = 1_000;
 
@@ -38,20 +37,17 @@ export interface FollowerOptions {
   log: Log;
   /** Called when the database turns out to be another one than the kept pages are of. */
   onOtherDatabase: () => void;
-  /** Monotonic milliseconds. */
-  now?: () => number;
 }
 
 export class ChangeFollower {
   readonly #options: FollowerOptions;
-  readonly #now: () => number;
   #ledger: ChangeLedger;
   /** Whether the ledger was on disk; without it nothing is known about pages kept there. */
   readonly hadState: boolean;
   #client: pg.Client | null = null;
-  #answeredAt = Number.NEGATIVE_INFINITY;
+  #isHealthy = false;
+  #heard = 0;
   #isConfirmed = false;
-  #isSuspect = false;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
   #isWoken = false;
@@ -61,7 +57,6 @@ export class ChangeFollower {
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => performance.now());
     const kept = readLedger(options.stateFile);
     this.hadState = kept !== null;
     this.#ledger = kept ?? new ChangeLedger();
@@ -72,14 +67,14 @@ export class ChangeFollower {
     return this.#ledger.stamp;
   }
 
-  /** Whether the database answered just now; false until its first answer. */
+  /** Whether the database answered when it was last asked; false until its first answer. */
   get isHealthy(): boolean {
-    return !this.#isSuspect && this.#now() - this.#answeredAt < healthyMs;
+    return this.#isHealthy;
   }
 
-  /** Monotonic time of the last answer, in milliseconds. */
-  get answeredAt(): number {
-    return this.#answeredAt;
+  /** How often the database has answered: who waits for it can see that it still does. */
+  get heard(): number {
+    return this.#heard;
   }
 
   judge(stamp: Stamp, tags: readonly string[]): Verdict {
@@ -88,7 +83,7 @@ export class ChangeFollower {
 
   /** Says that somebody's query failed: the database counts as away until it has answered here again. */
   suspect(): void {
-    this.#isSuspect = true;
+    this.#isHealthy = false;
     this.#wake();
   }
 
@@ -127,13 +122,13 @@ export class ChangeFollower {
 
   async #attempt(): Promise<void> {
     try {
-      const client = this.#client ?? (await this.#connect());
-      await this.#read(client);
-      this.#answeredAt = this.#now();
-      this.#isSuspect = false;
+      await withPatience(this.#ask(), answerMs, 'no answer in time');
+      this.#heard += 1;
+      this.#isHealthy = true;
       if (this.#wasAway) this.#options.log.info('the database answers again');
       this.#wasAway = false;
     } catch (error) {
+      this.#isHealthy = false;
       this.#drop();
       if (!this.#wasAway && !this.#isStopped)
         this.#options.log.warn(
@@ -144,26 +139,36 @@ export class ChangeFollower {
     }
   }
 
+  async #ask(): Promise<void> {
+    await this.#read(this.#client ?? (await this.#connect()));
+  }
+
   async #connect(): Promise<pg.Client> {
     const client = new pg.Client({
       connectionString: this.#options.connectionString,
       application_name: 'grantfolio-follower',
-      connectionTimeoutMillis: answerMs,
-      query_timeout: answerMs,
       keepAlive: true,
     });
     this.#client = client;
     this.#isConfirmed = false;
-    client.on('error', () => this.#drop(client));
-    client.on('end', () => this.#drop(client));
+    client.on('error', () => this.#lose(client));
+    client.on('end', () => this.#lose(client));
     client.on('notification', () => this.#wake());
     await client.connect();
     await client.query(`LISTEN ${changeChannel}`);
     return client;
   }
 
-  #drop(client: pg.Client | null = this.#client): void {
-    if (client === null || client !== this.#client) return;
+  /** The connection broke by itself: the database is going. */
+  #lose(client: pg.Client): void {
+    if (client !== this.#client) return;
+    this.#drop();
+    this.suspect();
+  }
+
+  #drop(): void {
+    const client = this.#client;
+    if (client === null) return;
     this.#client = null;
     // A frozen server never says goodbye: the socket is closed without waiting for it.
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();

@@ -18,11 +18,12 @@ import { readRequestTarget } from '#lib/web/http/request-target.ts';
 import { Representation, send } from '#lib/web/http/send.ts';
 import type { StaticFiles } from '#lib/web/http/static-files.ts';
 import type { Log } from '#lib/web/log.ts';
+import { Patience } from '#lib/web/patience.ts';
 import { newRequestContext, type RequestContext, runWithRequestContext } from '#lib/web/request-context.ts';
 
 export interface ListenerOptions {
   framework: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
-  follower: Pick<ChangeFollower, 'stamp' | 'isHealthy' | 'answeredAt' | 'suspect'>;
+  follower: Pick<ChangeFollower, 'stamp' | 'isHealthy' | 'heard' | 'suspect'>;
   pages: PageCache;
   files: StaticFiles;
   headers: readonly (readonly [name: string, value: string])[];
@@ -40,7 +41,6 @@ interface Exchange {
 
 /** The whole answer is due within a second; this leaves time to send it. */
 const patienceMs = 800;
-const patienceCheckMs = 50;
 
 /** Addresses that pages and routes may have; what is elsewhere does not exist, and the image optimizer is not used. */
 const ours = /^\/(?:en|bg)(?:\/|$)|^\/_next\/(?!image)|^\/(?:livez|readyz|robots\.txt|sitemap\.xml)?$/;
@@ -120,19 +120,14 @@ async function answerByFramework(
 ): Promise<void> {
   const { req, res } = exchange;
   const captured = new CapturedResponse(res);
-  const stopWaiting = new AbortController();
-  const outcome = await Promise.race([
-    captured.outcome,
-    options.framework(req, captured).then(
-      () => captured.outcome,
-      (error: unknown) => {
-        context.failure ??= error;
-        return { kind: 'failed', isMalformed: false } as const;
-      },
-    ),
-    untilDatabaseIsSilent(options, captured, stopWaiting.signal),
-  ]);
-  stopWaiting.abort();
+  const thrown = options.framework(req, captured).then(
+    () => captured.outcome,
+    (error: unknown) => {
+      context.failure ??= error;
+      return { kind: 'failed', isMalformed: false } as const;
+    },
+  );
+  const outcome = await unlessDatabaseIsSilent(options, captured, thrown);
   if (outcome.kind === 'done') return;
   if (outcome.kind === 'page') {
     const status = context.isMissing && outcome.status === 200 ? 404 : outcome.status;
@@ -143,22 +138,26 @@ async function answerByFramework(
   await answerFailure(options, exchange, context);
 }
 
-/** Resolves when neither the page nor the database has given a sign for so long that the client should be told. */
-async function untilDatabaseIsSilent(
+/** The framework's outcome, or a failure once neither the page nor the database has given a sign for too long. */
+async function unlessDatabaseIsSilent(
   { follower }: ListenerOptions,
   captured: CapturedResponse,
-  stop: AbortSignal,
+  thrown: Promise<Outcome>,
 ): Promise<Outcome> {
-  const begunAt = performance.now();
-  return await new Promise((resolve) => {
-    const timer = setInterval(() => {
+  let patience: Patience | undefined;
+  const silence = new Promise<Outcome>((resolve) => {
+    const giveUp = () => {
       if (captured.hasBegun) return;
-      if (performance.now() - Math.max(begunAt, follower.answeredAt) < patienceMs) return;
       follower.suspect();
       resolve({ kind: 'failed', isMalformed: false });
-    }, patienceCheckMs);
-    stop.addEventListener('abort', () => clearInterval(timer));
+    };
+    patience = new Patience(patienceMs, giveUp, () => follower.heard);
   });
+  try {
+    return await Promise.race([captured.outcome, thrown, silence]);
+  } finally {
+    patience?.end();
+  }
 }
 
 /** The last known page when the database is away, else a page that says what is wrong. */
@@ -175,7 +174,8 @@ async function answerFailure(
   const page = isDatabaseAway && !isRouterRequest(req) ? pages.findLastKnown(pathname) : null;
   if (page !== null) return await sendKept(exchange, page, 'stale');
   exchange.by = 'error';
-  if (!isDatabaseAway) log.error({ requestId, err: context.failure }, 'a page failed');
+  if (isDatabaseAway) log.warn({ requestId, err: context.failure }, 'a page needs the database');
+  else log.error({ requestId, err: context.failure }, 'a page failed');
   await answerWithErrorPage(req, res, isDatabaseAway ? 503 : 500, requestId);
 }
 

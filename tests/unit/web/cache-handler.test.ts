@@ -30,7 +30,7 @@ beforeEach(async () => {
     judge: ledger.judge.bind(ledger),
     isHealthy: true,
     stamp: ledger.stamp,
-    answeredAt: 0,
+    heard: 0,
     suspect: () => {},
   };
   setRuntime({ follower, pages: new PageCache({ follower, store }), log });

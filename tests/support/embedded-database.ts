@@ -1,0 +1,62 @@
+/** An embedded PostgreSQL with the seeded portfolio in a folder of its own, and hands on its processes. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findHome } from '#lib/db/embedded/home.ts';
+import { runningPostmaster } from '#lib/db/embedded/postmaster.ts';
+import { startEmbedded } from '#lib/db/embedded/start.ts';
+import { migrate } from '#lib/db/migrate.ts';
+import { ensurePublicRole } from '#lib/db/roles.ts';
+import { applyContent } from '#lib/imports/content.ts';
+
+export interface EmbeddedDatabase {
+  dataDir: string;
+  ownerUrl: string;
+  publicUrl: string;
+  /** Stops every process of the server where it is, as a machine that hangs. */
+  freeze: () => void;
+  thaw: () => void;
+  /** Ends every process of the server at once, as a power cut. */
+  kill: () => void;
+  /** Starts it again after {@link EmbeddedDatabase.kill}, on the same port. */
+  restart: () => Promise<void>;
+  /** Stops it and removes its folder. */
+  remove: () => Promise<void>;
+}
+
+/** Makes the database, applies the migrations and the project's own content. */
+export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'grantfolio-database-'));
+  let server = await startEmbedded({ dataDir });
+  const { ownerUrl } = server;
+  await migrate(ownerUrl);
+  const publicUrl = await ensurePublicRole({ ownerUrl, dataDir, publicUrl: null });
+  const applied = await applyContent({ ownerUrl, contentDir: path.resolve('content') });
+  if (!applied.ok) throw new Error(`The content cannot be applied: ${JSON.stringify(applied.issues)}`);
+
+  const signal = (name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL') => {
+    const postmaster = runningPostmaster(findHome(dataDir).cluster);
+    if (postmaster === null) throw new Error('The database does not run.');
+    const children = execFileSync('pgrep', ['-P', String(postmaster.pid)], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    // The parent first: it must not replace children that end.
+    for (const pid of [postmaster.pid, ...children.map(Number)]) process.kill(pid, name);
+  };
+  return {
+    dataDir,
+    ownerUrl,
+    publicUrl,
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
+    kill: () => signal('SIGKILL'),
+    restart: async () => {
+      server = await startEmbedded({ dataDir });
+    },
+    remove: async () => {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

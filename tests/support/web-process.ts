@@ -1,0 +1,62 @@
+/** Runs the web process alone, as the start does, so that a test can end and restart it while other things happen. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface WebProcess {
+  /** Where it answers, without a slash at its end. */
+  url: string;
+  port: number;
+  process: ChildProcess;
+  /** All that it printed so far. */
+  said: () => string;
+  /** Ends it with the signal and returns its exit code; null after a kill. */
+  end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
+}
+
+/** Starts the built site on a database. Rejects with all it printed when it ends before it is ready. */
+export async function startWebProcess(options: {
+  dataDir: string;
+  publicUrl: string;
+  /** 0 or absent: any free one. */
+  port?: number;
+}): Promise<WebProcess> {
+  const child = fork('lib/web/server.ts', {
+    cwd: root,
+    execArgv: [],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(options.port ?? 0),
+      DATA_DIR: options.dataDir,
+      DATABASE_URL_PUBLIC: options.publicUrl,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const port = await Promise.race([
+    once(child, 'message').then(([message]) => (message as { port: number }).port),
+    ended.then(([code]) => {
+      throw new Error(`The web process ended with ${code}. It said:\n${said}`);
+    }),
+  ]);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    process: child,
+    said: () => said,
+    end: async (signal) => {
+      child.kill(signal);
+      return (await ended)[0];
+    },
+  };
+}
