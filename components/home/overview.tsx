@@ -23,6 +23,7 @@ import {
 } from '#lib/paths.ts';
 import { euroCents } from '#lib/projects/rules.ts';
 import type { ProjectCard } from '#lib/projects/schema.ts';
+import { narrowestGroups } from '#lib/target-groups/rules.ts';
 
 export interface OverviewProps {
   total: Sum & { projects: number };
@@ -71,7 +72,7 @@ export function Overview(props: OverviewProps) {
         <div className="max-w-measure">
           <ProportionBars
             label={t('forWhom')}
-            bars={narrowest(props.groups)
+            bars={narrowestGroups(props.groups)
               .slice(0, mostGroups)
               .map((group) => countBar(group, targetGroupPath, locale))}
           />
@@ -157,12 +158,6 @@ function Amounts({ latest, total, programmes, locale }: OverviewProps) {
       </div>
     </div>
   );
-}
-
-/** Groups that are not merely the sum of the groups below them. */
-function narrowest<G extends { slug: string; parentSlug: string | null }>(groups: readonly G[]): G[] {
-  const parents = new Set(groups.map(({ parentSlug }) => parentSlug));
-  return groups.filter(({ slug }) => !parents.has(slug));
 }
 
 function countBar(

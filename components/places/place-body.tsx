@@ -9,13 +9,14 @@ import { type Locale, pick } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { placePath, placesPath, placeTargetGroupPath, projectsPath } from '#lib/paths.ts';
 import type { Named, ProjectCard } from '#lib/projects/schema.ts';
+import { narrowestGroups } from '#lib/target-groups/rules.ts';
 
 export interface PlaceBodyProps {
   slug: string;
   places: readonly PagePlace[];
   total: { projects: number };
   projects: readonly ProjectCard[];
-  groups: readonly (Named & { projects: number })[];
+  groups: readonly (Named & { parentSlug: string | null; projects: number })[];
   inside: readonly MappedPlace[];
   locale: Locale;
 }
@@ -50,7 +51,7 @@ export function PlaceBody({ slug, places, total, projects, groups, inside, local
           <Section id="groups" title={t('groups')}>
             <div className="max-w-measure">
               <LinkList
-                links={groups.map((group) => ({
+                links={narrowestGroups(groups).map((group) => ({
                   href: placeTargetGroupPath(locale, slug, group.slug),
                   label: pick(group.name, locale).text,
                   detail: t('sum', { count: group.projects }),

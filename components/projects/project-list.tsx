@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import { LocalText } from '#components/sections/local-text.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { StatusMark } from '#components/ui/status-mark.tsx';
+import { VerdictMark } from '#components/ui/verdict-mark.tsx';
 import { formatDateRange } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
+import { formatNumber } from '#lib/format/number.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { projectPath } from '#lib/paths.ts';
+import { verdicts } from '#lib/projects/rules.ts';
 import type { ProjectCard } from '#lib/projects/schema.ts';
 
 export type CardLevel = 2 | 3;
@@ -63,6 +66,7 @@ export function ProjectEntry({
           <LocalText text={card.summary} locale={locale} />
         </p>
         <CardFacts card={card} locale={locale} />
+        <CardVerdicts card={card} locale={locale} />
       </div>
       <div className="mt-2 flex flex-wrap items-baseline gap-x-6 gap-y-1 wide:mt-0 wide:flex-col wide:items-end wide:text-right">
         <p className="font-title text-subheading tabular-nums">
@@ -80,6 +84,28 @@ export function ProjectEntry({
         )}
       </div>
     </article>
+  );
+}
+
+/** How the promises were kept, counted. */
+function CardVerdicts({ card, locale }: { card: ProjectCard; locale: Locale }) {
+  const t = messages(locale, 'codes');
+  const counted = verdicts.flatMap((verdict) => {
+    const count = card.verdicts[verdict];
+    return count === undefined ? [] : [{ verdict, count }];
+  });
+  if (counted.length === 0) return null;
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-4">
+      <span className="sr-only">{messages(locale, 'projectList')('verdicts')} </span>
+      {counted.map(({ verdict, count }) => (
+        <VerdictMark key={verdict} tone={verdict}>
+          <span className="font-normal">
+            {formatNumber(count, locale)} {t(`verdict.${verdict}`).toLocaleLowerCase(locale)}
+          </span>
+        </VerdictMark>
+      ))}
+    </p>
   );
 }
 

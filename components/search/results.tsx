@@ -60,18 +60,18 @@ function Matches({ hit, locale }: { hit: Hit; locale: Locale }) {
   const elsewhere = hit.matchedIn.filter(({ section }) => section !== 'title');
   if (elsewhere.length === 0) return null;
   return (
-    <ul className="mt-2 max-w-measure space-y-1 text-small">
+    <div className="mt-2 max-w-measure space-y-1 text-small">
       {elsewhere.map((match, index) => (
-        <li key={`${match.section} ${index}`}>
+        <p key={`${match.section} ${index}`}>
           <span className="text-ink-soft">{t(`section.${match.section}` as 'section.goal')}: </span>
           <span lang={match.locale !== null && match.locale !== locale ? match.locale : undefined}>
             {match.isCutBefore && '… '}
             <Highlight parts={marked(match.parts)} />
             {match.isCutAfter && ' …'}
           </span>
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -47,3 +47,11 @@ export function groupOfLabel(groups: readonly TargetGroup[], label: string): Tar
     ) ?? null
   );
 }
+
+/** The groups of a list that have no group of the list below them: the others are only their sums. */
+export function narrowestGroups<G extends { slug: string; parentSlug: string | null }>(
+  groups: readonly G[],
+): G[] {
+  const parents = new Set(groups.map(({ parentSlug }) => parentSlug));
+  return groups.filter(({ slug }) => !parents.has(slug));
+}
