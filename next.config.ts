@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
-/** The framework renders; lib/web/server.ts compresses, tags, caches and guards (content/docs/decisions/0010 and 0011). */
+/** The framework renders; lib/web/server.ts compresses, tags, caches and guards (content/docs/decisions/0005 and 0006). */
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,7 +1,7 @@
 /**
- * What the server knows about the request that a render works for. It travels with the asynchronous flow, so that a
- * loader deep in a page can say what the page depends on and an error can be told to the server that will answer it.
- * Pages are bundled and the server is not: the storage is shared through a registered symbol. Never holds user data.
+ * What the server knows about the request that a render works for. It travels with the asynchronous flow, through a
+ * registered symbol because pages are bundled and the server is not, so that a loader can say what its page depends on
+ * and an error reaches the server that will answer it. Never holds data of a user.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Stamp } from '#lib/web/cache/change-ledger.ts';

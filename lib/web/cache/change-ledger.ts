@@ -1,7 +1,7 @@
 /**
  * What one process knows of the sequence of changes: how far it has read, and the last change of each tag. It judges
- * whether a page filled at some point of the sequence may still be shown. Pure; never asks a clock or a database.
- * Numbers are in the order of commits (lib/versioning/changes.ts takes a lock for that).
+ * whether a page filled at some point of the sequence may still be shown, relying on numbers being in the order of
+ * commits (lib/versioning/changes.ts takes a lock for that). Pure: never asks a clock or a database.
  */
 import { z } from 'zod';
 import { everythingTag } from '#lib/web/page-dependencies.ts';

@@ -1,8 +1,8 @@
 /**
- * The response that the framework writes to, in place of the client's. Pages are held until they are whole, so that
- * their status, policy and length are known before the first byte leaves; other bodies flow through. What the
- * framework says when it fails is dropped, for the server has better words: 500 and above that is no route handler's
- * own, 400 without a page. Once abandoned, it writes into the void.
+ * The response that the framework writes to, in place of the client's: pages are held until they are whole, so that
+ * status, policy and length are known before the first byte leaves, and other bodies flow through. What the framework
+ * says when it fails (500 and above that is no route handler's own, 400 without a page) is dropped, for the server has
+ * better words. It never writes to the client once it was abandoned.
  */
 import { type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 

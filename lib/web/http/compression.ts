@@ -33,6 +33,7 @@ export type Effort = 'once' | 'many';
 const brotliQuality = { once: 4, many: 9 } as const;
 const gzipLevel = { once: 5, many: 9 } as const;
 
+/** The bytes of `body` in an encoding, with the effort its use is worth. */
 export async function compress(body: Buffer, encoding: Encoding, effort: Effort): Promise<Buffer> {
   if (encoding === 'identity') return body;
   if (encoding === 'gzip') return await deflate(body, { level: gzipLevel[effort] });

@@ -254,14 +254,13 @@ describe('when a page fails', () => {
     expect((await ask('/en/x')).status).toBe(500);
   });
 
-  test('by saying nothing while the database is silent, the answer comes within a second', async () => {
+  test('by saying nothing while the database is silent, the answer comes all the same', async () => {
     let late: ServerResponse | undefined;
     framework = async (_, res) => {
       late = res;
     };
-    const begun = performance.now();
     expect((await ask('/en/x')).status).toBe(503);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(follower.isHealthy).toBe(false);
     late?.setHeader('Content-Type', 'text/html');
     late?.end('too late');
   });
