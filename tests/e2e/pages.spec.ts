@@ -17,7 +17,9 @@ for (const locale of locales) {
     test(`${kind} (${locale}) is a whole document`, { tag: '@no-script' }, async ({ page, baseURL }) => {
       const answer = await page.goto(address);
       expect(answer?.status()).toBe(200);
-      expect(answer?.headers()['content-security-policy']).toContain("default-src 'self'");
+      const policy = answer?.headers()['content-security-policy'] ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe-|https?:|\*/);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       expect((await page.title()).length).toBeGreaterThan(5);
       await expect(page.locator('h1')).toHaveCount(1);
