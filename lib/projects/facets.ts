@@ -8,7 +8,6 @@ import type { FacetTable, SearchQuery, SearchSpec } from '#lib/search/facet.ts';
 
 /** What a project has beside its facts. */
 export const parts = ['results', 'documents', 'photos', 'bilateral'] as const;
-export type Part = (typeof parts)[number];
 
 /** Orders of a list of projects. */
 export const projectSorts = [

@@ -64,6 +64,3 @@ export function projectOrder(
   };
   return Prisma.sql`${orders[sort]()}, d.slug COLLATE "C"`;
 }
-
-/** Facets whose values stand in a register with names. */
-export type NamedFacet = Extract<ProjectFacet, 'place' | 'target-group' | 'programme' | 'organisation'>;
