@@ -43,7 +43,7 @@ function Shelf({
   locale: Locale;
 }) {
   return (
-    <Section id={kind} title={messages(locale, 'codes')(`outputKind.${kind}`)}>
+    <Section id={kind} title={messages(locale, 'outputs')(`shelf.${kind}`)}>
       <ul className="max-w-measure" data-print-address>
         {outputs.map((output) => (
           <li key={`${output.project.slug} ${output.id}`} className="border-rule border-b py-3 first:pt-0">

@@ -63,7 +63,7 @@ function Row({ columns, cells }: { columns: readonly Column[]; cells: readonly R
   return (
     <tr role="row" className="block border-rule border-b py-2 last:border-ink mid:table-row mid:py-0">
       {columns.map(({ id, header, numeric }, index) => {
-        const cell = 'py-0.5 pr-4 align-baseline last:pr-0 mid:table-cell mid:py-2';
+        const cell = 'py-0.5 align-baseline mid:table-cell mid:py-2 mid:pr-4 mid:last:pr-0';
         if (index === 0) {
           return (
             <th key={id} scope="row" role="rowheader" className={`block text-left font-semibold ${cell}`}>

@@ -93,6 +93,8 @@ function compareNumbers(expected: Bound, achieved: Bound): Verdict {
   const isLowerBound = achieved.qualifier === 'at-least' || achieved.qualifier === 'more-than';
   if (achieved.number > expected.number) return 'exceeded';
   if (achieved.number === expected.number) {
+    if (achieved.qualifier === 'more-than' && ['exactly', 'about'].includes(expected.qualifier))
+      return 'exceeded';
     if (expected.qualifier !== 'more-than') return 'met';
     if (achieved.qualifier === 'more-than') return 'met';
     return isLowerBound ? 'not-comparable' : 'nearly';

@@ -56,6 +56,7 @@ describe('verdict', () => {
     ['exceeded', { number: 50 }, { number: 51 }],
     ['exceeded', { qualifier: 'at-least', number: 100 }, { number: 101 }],
     ['exceeded', { number: 100 }, { qualifier: 'at-least', number: 120 }],
+    ['exceeded', { number: 50 }, { qualifier: 'more-than', number: 50 }],
     ['met', { number: 3 }, { number: 3 }],
     ['met', { qualifier: 'at-least', number: 100 }, { qualifier: 'more-than', number: 100 }],
     ['met', { qualifier: 'more-than', number: 100 }, { qualifier: 'more-than', number: 100 }],
