@@ -5,7 +5,9 @@ import pg from 'pg';
 const goingCodes = /^57P0[1-5]$/;
 
 /** Answers that have arrived are seen before a timer decides that there was none: a busy process is no dead server. */
-const afterArrivals = (act: () => void) => setImmediate(() => setImmediate(act));
+export function afterArrivals(act: () => void): void {
+  setImmediate(() => setImmediate(act));
+}
 
 /**
  * Whether the database at the address answers within the time. A server that refuses (too many clients, wrong

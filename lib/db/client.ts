@@ -4,7 +4,7 @@
  */
 import { PrismaPg } from '@prisma/adapter-pg';
 import { databaseAnswersAt } from '#lib/db/answers.ts';
-import { GuardedPool } from '#lib/db/guarded-pool.ts';
+import { GuardedPool, type Patience } from '#lib/db/guarded-pool.ts';
 import { webSettings } from '#lib/env.ts';
 import { PrismaClient } from '#prisma/generated/client.ts';
 
@@ -20,6 +20,22 @@ const publicSession = [
 
 /** Commands may take long; the functions of pg_trgm are found in the published schema. */
 const ownerSession = '-c search_path=portfolio,public';
+
+/** A reader hears within a second that the database is away. */
+const readersPatience: Patience = {
+  watchAfterMs: 400,
+  answerWithinMs: 450,
+  connectWithinMs: 900,
+  queryWithinMs: 5000,
+};
+
+/** A command would rather wait for a busy server than break off what it writes. */
+const commandsPatience: Patience = {
+  watchAfterMs: 10_000,
+  answerWithinMs: 10_000,
+  connectWithinMs: 20_000,
+  queryWithinMs: null,
+};
 
 /** A command works alone; a second connection serves a nested read. */
 const ownerPoolSize = 2;
@@ -39,7 +55,7 @@ export function publicDatabase(): Database {
 /** The database at a public address. Close it with `$disconnect()`. */
 export function publicDatabaseAt(publicUrl: string, poolSize: number): Database {
   return connect(
-    new GuardedPool(publicUrl, { poolSize, sessionSettings: publicSession, queryWithinMs: 5000 }),
+    new GuardedPool(publicUrl, { poolSize, sessionSettings: publicSession, patience: readersPatience }),
   );
 }
 
@@ -49,7 +65,7 @@ export function ownerDatabase(ownerUrl: string): Database {
     new GuardedPool(ownerUrl, {
       poolSize: ownerPoolSize,
       sessionSettings: ownerSession,
-      queryWithinMs: null,
+      patience: commandsPatience,
     }),
   );
 }

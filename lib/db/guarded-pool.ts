@@ -4,18 +4,26 @@
  * A query that is merely slow is left to the server's own time limit.
  */
 import pg from 'pg';
-import { databaseAnswersAt } from '#lib/db/answers.ts';
+import { afterArrivals, databaseAnswersAt } from '#lib/db/answers.ts';
 import { DatabaseUnavailable } from '#lib/errors.ts';
 
-/** What has waited this long is reason to ask the server; with its time to answer that is less than a second. */
-const watchAfterMs = 400;
-const answerWithinMs = 450;
+/** How long the server may be silent before it counts as away. */
+export interface Patience {
+  /** What has waited this long is reason to ask the server whether it is there. */
+  watchAfterMs: number;
+  /** How long it may take to answer that. */
+  answerWithinMs: number;
+  /** How long work waits for a connection when all are busy. */
+  connectWithinMs: number;
+  /** For an answer that gets lost on the way: longer than the server's own limit, or null for none. */
+  queryWithinMs: number | null;
+}
 
 /** How often the server is looked for while it is away. */
 const lookEveryMs = 400;
 
-/** Connecting takes 5–10 ms; what waits longer for a free connection is turned away before its reader gives up. */
-const connectWithinMs = 900;
+/** The driver's own limit, for a connection that neither opens nor fails. */
+const openWithinMs = 20_000;
 
 /** PostgreSQL's classes 08 (connection), 57P0x (shutting down), 53300 (too many clients), and what Node says of sockets. */
 const awayCodes =
@@ -85,26 +93,26 @@ export interface GuardedPoolOptions {
   poolSize: number;
   /** Settings of each session, `-c name=value`. */
   sessionSettings: string;
-  /** For an answer that gets lost on the way: longer than the server's own limit, or null for none. */
-  queryWithinMs: number | null;
+  patience: Patience;
 }
 
 export class GuardedPool extends pg.Pool {
   readonly #address: string;
   readonly #guard: Guard;
+  readonly #patience: Patience;
   /** Those who wait for a connection, to be told when the server goes away. */
   readonly #waiting = new Set<(error: unknown) => void>();
   #isAway = false;
   #isAsking = false;
 
-  constructor(address: string, { poolSize, sessionSettings, queryWithinMs }: GuardedPoolOptions) {
+  constructor(address: string, { poolSize, sessionSettings, patience }: GuardedPoolOptions) {
     const guard: Guard = { watch: () => this.#watch(), clients: new Set() };
     super({
       connectionString: address,
       options: sessionSettings,
       max: poolSize,
-      connectionTimeoutMillis: connectWithinMs,
-      ...(queryWithinMs === null ? {} : { query_timeout: queryWithinMs }),
+      connectionTimeoutMillis: openWithinMs,
+      ...(patience.queryWithinMs === null ? {} : { query_timeout: patience.queryWithinMs }),
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       allowExitOnIdle: true,
@@ -112,6 +120,7 @@ export class GuardedPool extends pg.Pool {
     });
     this.#address = address;
     this.#guard = guard;
+    this.#patience = patience;
     // An idle connection broke: it is gone from the pool, and whether the server is too is asked.
     this.on('error', () => void this.#ask());
   }
@@ -143,7 +152,14 @@ export class GuardedPool extends pg.Pool {
       if (this.#waiting.delete(refuse)) tell(error);
     };
     this.#waiting.add(refuse);
+    const tooLong = new Error('No connection was free in time.');
+    const timer = setTimeout(
+      () => afterArrivals(() => refuse(new DatabaseUnavailable(tooLong))),
+      this.#patience.connectWithinMs,
+    );
+    timer.unref();
     super.connect((error, client) => {
+      clearTimeout(timer);
       over(error);
       if (error || !client) return refuse(named(error));
       if (this.#waiting.delete(refuse)) return tell(undefined, client);
@@ -154,7 +170,7 @@ export class GuardedPool extends pg.Pool {
 
   /** Watches one piece of work; asks for the server when it takes long or ends in a way that says the server is away. */
   #watch(): (error?: unknown) => void {
-    const timer = setInterval(() => void this.#ask(), watchAfterMs);
+    const timer = setInterval(() => void this.#ask(), this.#patience.watchAfterMs);
     timer.unref();
     return (error) => {
       clearInterval(timer);
@@ -165,7 +181,7 @@ export class GuardedPool extends pg.Pool {
   async #ask(): Promise<void> {
     if (this.#isAsking || this.#isAway || this.ending) return;
     this.#isAsking = true;
-    const answers = await databaseAnswersAt(this.#address, answerWithinMs);
+    const answers = await databaseAnswersAt(this.#address, this.#patience.answerWithinMs);
     this.#isAsking = false;
     if (!answers && !this.ending) this.#goAway();
   }
@@ -183,7 +199,7 @@ export class GuardedPool extends pg.Pool {
       await new Promise((resolve) => {
         setTimeout(resolve, lookEveryMs).unref();
       });
-      if (await databaseAnswersAt(this.#address, answerWithinMs)) break;
+      if (await databaseAnswersAt(this.#address, this.#patience.answerWithinMs)) break;
     }
     this.#isAway = false;
   }

@@ -2,6 +2,7 @@
  * Finds the PostgreSQL programs that came with the packages, and copies them to where the server's user can run them
  * when that user cannot enter the project.
  */
+import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -51,8 +52,8 @@ function majorOf(user: SystemUser | null, folder: string): number | null {
 }
 
 /**
- * The programs, in a place where the user can run them: the package itself, else a copy below `elsewhere`.
- * Throws a {@link Refusal} when they do not run on this machine.
+ * The programs, in a place where the user can run them: the package itself, else a copy in `elsewhere()`, which all
+ * sites of the machine share. Throws a {@link Refusal} when they do not run on this machine.
  */
 export function runnableBinaries(user: SystemUser | null, elsewhere: () => string): Binaries {
   const packaged = packagedFolder();
@@ -71,15 +72,21 @@ export function runnableBinaries(user: SystemUser | null, elsewhere: () => strin
   );
 }
 
+/** Copies whole or not at all; of two at once the first to finish wins. */
 function copyOnce(from: string, to: string): void {
   if (existsSync(to)) return;
-  const draft = `${to}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o755 });
-  cpSync(from, draft, { recursive: true, verbatimSymlinks: true });
-  const opened = runBriefly(null, 'chmod', ['-R', 'a+rX', draft]);
-  if (opened.status !== 0) throw new Error(opened.stderr);
-  renameSync(draft, to);
+  const draft = `${to}.${randomBytes(4).toString('hex')}`;
+  try {
+    mkdirSync(draft, { mode: 0o755 });
+    cpSync(from, draft, { recursive: true, verbatimSymlinks: true });
+    const opened = runBriefly(null, 'chmod', ['-R', 'a+rX', draft]);
+    if (opened.status !== 0) throw new Error(opened.stderr);
+    renameSync(draft, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 const lastLine = (text: string | null) => (text ?? '').trim().split('\n').at(-1) ?? '';

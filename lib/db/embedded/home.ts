@@ -29,7 +29,7 @@ const systemFolders = ['/var/lib', '/opt', '/srv'];
 /** Finds or chooses the home. Makes folders, but no cluster. Throws a {@link Refusal} when there is no place for one. */
 export function findHome(dataDirWanted: string): ServerHome {
   const dataDir = realpathSync(dataDirWanted);
-  const elsewhere = () => makeSystemFolder(dataDir);
+  const programs = () => makeSystemFolder('grantfolio-programs', dataDir);
   const known = readPointer(dataDir);
   if (known !== null) {
     const existing = existsSync(known) ? known : null;
@@ -39,12 +39,14 @@ export function findHome(dataDirWanted: string): ServerHome {
       );
     const user = serverUser(existing);
     refuseForeign(dataDir, known);
-    return homeAt(dataDir, user, runnableBinaries(user, elsewhere), known);
+    return homeAt(dataDir, user, runnableBinaries(user, programs), known);
   }
   const inside = path.join(dataDir, 'postgres');
   const user = serverUser(existsSync(inside) ? inside : null);
-  const binaries = runnableBinaries(user, elsewhere);
-  const cluster = canEnter(user, dataDir) ? inside : path.join(elsewhere(), 'postgres');
+  const binaries = runnableBinaries(user, programs);
+  const cluster = canEnter(user, dataDir)
+    ? inside
+    : path.join(makeSystemFolder(nameFor(dataDir), dataDir), 'postgres');
   return homeAt(dataDir, user, binaries, cluster);
 }
 
@@ -82,8 +84,10 @@ function refuseForeign(dataDir: string, cluster: string): void {
     );
 }
 
-function makeSystemFolder(dataDir: string): string {
-  const name = `grantfolio-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
+const nameFor = (dataDir: string) =>
+  `grantfolio-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
+
+function makeSystemFolder(name: string, dataDir: string): string {
   for (const parent of systemFolders) {
     const folder = path.join(parent, name);
     try {

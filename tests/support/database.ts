@@ -1,0 +1,86 @@
+/** A database of its own for a test file: a copy of the migrated template, with its public role. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { addressOfDatabase } from '#lib/db/address.ts';
+import { connectOwner } from '#lib/db/checks.ts';
+import { type Database, ownerDatabase, publicDatabaseAt } from '#lib/db/client.ts';
+import { ensurePublicRole, publicRoleName } from '#lib/db/roles.ts';
+
+export interface CopiedDatabase {
+  ownerUrl: string;
+  publicUrl: string;
+  /** Removes the database and its role. */
+  drop: () => Promise<void>;
+}
+
+/** Makes an empty database of this server without any migration. */
+export async function createEmptyDatabase(): Promise<Omit<CopiedDatabase, 'publicUrl'>> {
+  return createDatabase('template0');
+}
+
+/** Makes a database with all migrations and no rows. */
+export async function createTestDatabase(): Promise<CopiedDatabase> {
+  const database = await createDatabase(inject('databaseServer').template);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'grantfolio-role-'));
+  const publicUrl = await ensurePublicRole({ ownerUrl: database.ownerUrl, dataDir, publicUrl: null });
+  rmSync(dataDir, { recursive: true });
+  return { ...database, publicUrl };
+}
+
+async function createDatabase(template: string): Promise<Omit<CopiedDatabase, 'publicUrl'>> {
+  const server = inject('databaseServer').ownerUrl;
+  const name = `grantfolio_test_${randomBytes(6).toString('hex')}`;
+  const run = async (...statements: string[]) => {
+    const client = await connectOwner(server);
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  await run(`CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE ${template}`);
+  return {
+    ownerUrl: addressOfDatabase(server, name),
+    drop: () =>
+      run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, `DROP ROLE IF EXISTS ${publicRoleName(name)}`),
+  };
+}
+
+/** For a whole `describe`: made before its tests and removed after them; use it inside tests and hooks only. */
+export function testDatabase(): { owner: Database; public: Database; ownerUrl: string; publicUrl: string } {
+  let copied: CopiedDatabase | undefined;
+  let owner: Database | undefined;
+  let open: Database | undefined;
+  beforeAll(async () => {
+    copied = await createTestDatabase();
+    owner = ownerDatabase(copied.ownerUrl);
+    open = publicDatabaseAt(copied.publicUrl, 4);
+  });
+  afterAll(async () => {
+    await owner?.$disconnect();
+    await open?.$disconnect();
+    await copied?.drop();
+  });
+  const made = <T>(value: T | undefined): T => {
+    if (value === undefined)
+      throw new Error('The test database is made before the tests run, not while they are declared.');
+    return value;
+  };
+  return {
+    get owner() {
+      return made(owner);
+    },
+    get public() {
+      return made(open);
+    },
+    get ownerUrl() {
+      return made(copied).ownerUrl;
+    },
+    get publicUrl() {
+      return made(copied).publicUrl;
+    },
+  };
+}
