@@ -11,7 +11,7 @@ import { replacePlaces } from '#lib/places/commands.ts';
 import { replaceProgrammes } from '#lib/programmes/commands.ts';
 import { publishProfile } from '#lib/projects/commands.ts';
 import { listProfilesExcept } from '#lib/projects/queries/profile.ts';
-import { searchRegisters } from '#lib/projects/queries/search-rows.ts';
+import { searchRegisters, searchVersion } from '#lib/projects/queries/search-rows.ts';
 import { replaceTargetGroups } from '#lib/target-groups/commands.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
@@ -70,9 +70,9 @@ async function applyAll(tx: Prisma.TransactionClient, content: Content): Promise
   return outcome;
 }
 
-/** True when the registers differ from those applied last. */
+/** True when the registers, or how their names are indexed, differ from those applied last. */
 async function applyRegisters(tx: Prisma.TransactionClient, registers: Registers): Promise<boolean> {
-  const hash = createHash('sha256').update(JSON.stringify(registers)).digest('hex');
+  const hash = createHash('sha256').update(JSON.stringify({ registers, searchVersion })).digest('hex');
   const earlier = await tx.appliedContent.findUnique({ where: { name: 'reference' } });
   if (earlier?.hash === hash) return false;
   await replacePlaces(tx, registers.places);

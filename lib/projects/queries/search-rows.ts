@@ -22,6 +22,9 @@ import { KeyVector, type VocabularyWord, vocabularyOf } from '#lib/search/key-ve
 import type { TargetGroup } from '#lib/target-groups/schema.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
+/** Raised when words are folded or stemmed in another way: then every project is indexed anew. */
+export const searchVersion = 1;
+
 export type { SearchRegisters } from '#lib/projects/searchable.ts';
 
 /** A text as it is shown. Texts of one item in two languages have the positions 2n and 2n + 1. */
