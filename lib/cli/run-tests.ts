@@ -38,7 +38,7 @@ const vitest = (section: string): Command => [
 /** In the order they run. */
 const stages: readonly Stage[] = [
   { name: 'format', commands: [['biome', 'check', '--error-on-warnings']] },
-  { name: 'client', commands: [['prisma', 'generate', '--schema=prisma/schema']] },
+  { name: 'client', commands: [['prisma', 'generate', '--config=prisma/prisma.config.ts']] },
   { name: 'lint', needs: ['client'], commands: [['oxlint', '--type-aware', '--deny-warnings']] },
   {
     name: 'types',
@@ -61,7 +61,7 @@ const stages: readonly Stage[] = [
     name: 'build',
     needs: ['client'],
     limitMinutes: 10,
-    commands: [['node', 'lib/cli/build.mjs', '--force']],
+    commands: [['node', 'lib/cli/build.mjs']],
   },
   {
     name: 'end-to-end',
@@ -82,7 +82,8 @@ const environment = {
   NEXT_TELEMETRY_DISABLED: '1',
   CHECKPOINT_DISABLE: '1',
   PRISMA_HIDE_UPDATE_MESSAGE: '1',
-  PRISMA_SCHEMA_ENGINE_BINARY: process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ?? '/bin/true',
+  PRISMA_SCHEMA_ENGINE_BINARY:
+    process.env['PRISMA_SCHEMA_ENGINE_BINARY'] ?? join(root, 'prisma/schema-engine.mjs'),
 };
 
 const running = new Set<ChildProcess>();

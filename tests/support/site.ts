@@ -4,10 +4,11 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeDatabase } from '#tests/support/global-setup.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const starter = join(root, 'lib/cli/start-site.ts');
@@ -54,7 +55,7 @@ export async function startSite(
         });
       });
     }
-    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    if (options.dataDir === undefined) removeDatabase(dataDir);
   };
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (reason: string) => reject(new Error(`${reason} It said:\n${said}`));
