@@ -1,8 +1,8 @@
 import { type ProportionBar, ProportionBars } from '#components/charts/proportion-bars.tsx';
 import { type MappedPlace, PlaceMap } from '#components/places/place-map.tsx';
 import { ProjectList } from '#components/projects/project-list.tsx';
-import { type Sum, sumNote, sumText } from '#components/sections/grant-sum.tsx';
 import { Section } from '#components/sections/section.tsx';
+import { type Sum, sumNote, sumText } from '#components/sections/sum-line.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { LargeFigure } from '#components/ui/numeral.tsx';
 import type { Locale, LocalizedText } from '#lib/format/localized.ts';

@@ -14,7 +14,7 @@ export function FailurePage() {
           <p className="mt-4 max-w-measure font-serif text-lede">{words.text}</p>
           <ul className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
             <li>
-              <a href="" className="inline-block py-1">
+              <a href="?" className="inline-block py-1">
                 {words.retry}
               </a>
             </li>

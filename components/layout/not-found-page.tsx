@@ -13,13 +13,13 @@ export interface NotFoundPageProps {
 }
 
 /** The page where there is none: says so, and offers ways on. */
-export function NotFoundPage({ locale, nearest = [] }: NotFoundPageProps) {
+export function NotFoundPage({ locale, nearest }: NotFoundPageProps) {
   const t = messages(locale, 'states');
   return (
     <PageFrame locale={locale} path={homePath(locale)}>
       <PageHeader title={t('notFoundTitle')} lede={t('notFoundText')} />
       <div className="grid max-w-measure gap-8">
-        {nearest.length > 0 && (
+        {nearest !== undefined && nearest.length > 0 && (
           <div>
             <h2 className="mb-2 font-semibold">{t('notFoundNearest')}</h2>
             <LinkList links={nearest} />

@@ -1,7 +1,7 @@
 import { ProjectList } from '#components/projects/project-list.tsx';
-import { sumNote, sumText } from '#components/sections/grant-sum.tsx';
 import { LocalText } from '#components/sections/local-text.tsx';
 import { Section } from '#components/sections/section.tsx';
+import { sumNote, sumText } from '#components/sections/sum-line.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -55,10 +55,13 @@ export function OrganisationBody({ organisation, participations, counted, locale
             <ProjectList
               cards={inRole.map(({ card }) => card)}
               locale={locale}
-              after={(card) => (
-                <p className="mt-1 text-small">
-                  {t('named', { name: inRole.find((each) => each.card.id === card.id)?.nameAsStated ?? '' })}
-                </p>
+              after={Object.fromEntries(
+                inRole.map(({ card, nameAsStated }) => [
+                  card.id,
+                  <p key={card.id} className="mt-1 text-small">
+                    {t('named', { name: nameAsStated })}
+                  </p>,
+                ]),
               )}
             />
           </Section>

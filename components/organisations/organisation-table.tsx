@@ -1,5 +1,5 @@
-import { sumText } from '#components/sections/grant-sum.tsx';
 import { LocalText } from '#components/sections/local-text.tsx';
+import { sumText } from '#components/sections/sum-line.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Table } from '#components/ui/table.tsx';
 import type { Locale, LocalizedText } from '#lib/format/localized.ts';

@@ -1,5 +1,5 @@
 import { BulgariaMap } from '#components/maps/bulgaria-map.tsx';
-import { sumText } from '#components/sections/grant-sum.tsx';
+import { sumText } from '#components/sections/sum-line.tsx';
 import { type Locale, type LocalizedText, pick } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { placesForMap } from '#lib/places/rules.ts';
@@ -28,10 +28,10 @@ export function PlaceMap({
 }: {
   places: readonly MappedPlace[];
   title: string;
-  description(count: number): string;
+  description: (count: number) => string;
   listHeading: string;
   locale: Locale;
-  href(slug: string): string;
+  href: (slug: string) => string;
 }) {
   const shown = placesForMap(places);
   return (

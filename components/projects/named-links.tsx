@@ -10,7 +10,7 @@ export function NamedLinks({
   locale,
 }: {
   names: readonly Named[];
-  href(slug: string): string;
+  href: (slug: string) => string;
   locale: Locale;
 }) {
   return (

@@ -24,14 +24,15 @@ export function ProjectList({
   cards: readonly ProjectCard[];
   locale: Locale;
   level?: CardLevel;
-  after?: (card: ProjectCard) => ReactNode;
+  /** By project id. */
+  after?: Readonly<Record<string, ReactNode>>;
 }) {
   return (
     <ul className="border-rule border-b">
       {cards.map((card) => (
         <li key={card.id} className="border-rule border-t py-5">
           <ProjectEntry card={card} locale={locale} level={level} />
-          {after?.(card)}
+          {after?.[card.id]}
         </li>
       ))}
     </ul>

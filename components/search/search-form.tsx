@@ -11,13 +11,13 @@ import { toParameters } from '#lib/search/query.ts';
 const longestWords = 200;
 
 /** Fields that stand in the form themselves; the rest of the search travels along unseen. */
-const ownFields = ['q', 'amount-min', 'amount-max', 'from', 'to', 'sort', 'page', 'exact'];
+const ownFields = new Set(['q', 'amount-min', 'amount-max', 'from', 'to', 'sort', 'page', 'exact']);
 
 /** Words, amounts, dates and order as one plain form that keeps the chosen filters. */
 export function SearchForm({ query, locale }: { query: ProjectQuery; locale: Locale }) {
   const t = messages(locale, 'search');
   const { amount, dates } = query.ranges;
-  const kept = [...toParameters(projectSearch, query)].filter(([name]) => !ownFields.includes(name));
+  const kept = [...toParameters(projectSearch, query)].filter(([name]) => !ownFields.has(name));
   const hasRange = [amount.min, amount.max, dates.min, dates.max].some((bound) => bound !== null);
   const sorts = projectSorts.filter((sort) => sort !== 'relevance' || query.words !== '');
   return (

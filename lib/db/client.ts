@@ -6,9 +6,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { databaseAnswersAt } from '#lib/db/answers.ts';
 import { GuardedPool, type Patience } from '#lib/db/guarded-pool.ts';
 import { webSettings } from '#lib/env.ts';
-import { PrismaClient } from '#prisma/generated/client.ts';
+import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 
 export type Database = PrismaClient;
+
+/** What commands and queries take: the database, or one transaction of it. */
+export type Transaction = Prisma.TransactionClient;
 
 /** A page's slowest search takes tens of milliseconds; what runs for seconds is stuck and keeps others waiting. */
 const publicSession = [

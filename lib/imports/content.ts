@@ -3,7 +3,7 @@
  * the database and not in the folder are left alone.
  */
 import { createHash } from 'node:crypto';
-import { ownerDatabase } from '#lib/db/client.ts';
+import { ownerDatabase, type Transaction } from '#lib/db/client.ts';
 import { type Content, type Registers, readContent } from '#lib/imports/content-files.ts';
 import type { Issue } from '#lib/issues.ts';
 import { replaceOrganisations } from '#lib/organisations/commands.ts';
@@ -14,7 +14,6 @@ import { listProfilesExcept } from '#lib/projects/queries/profile.ts';
 import { searchRegisters, searchVersion } from '#lib/projects/queries/search-rows.ts';
 import { replaceTargetGroups } from '#lib/target-groups/commands.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
-import type { Prisma } from '#prisma/generated/client.ts';
 
 export interface AppliedContent {
   /** Names of what became new: slugs of projects, and `reference` for the registers. */
@@ -47,7 +46,7 @@ export async function applyContent(options: {
   }
 }
 
-async function applyAll(tx: Prisma.TransactionClient, content: Content): Promise<AppliedContent> {
+async function applyAll(tx: Transaction, content: Content): Promise<AppliedContent> {
   const outcome: AppliedContent = { applied: [], unchanged: [] };
   const tags = new Set<string>();
   const registersChanged = await applyRegisters(tx, content.registers);
@@ -71,7 +70,7 @@ async function applyAll(tx: Prisma.TransactionClient, content: Content): Promise
 }
 
 /** True when the registers, or how their names are indexed, differ from those applied last. */
-async function applyRegisters(tx: Prisma.TransactionClient, registers: Registers): Promise<boolean> {
+async function applyRegisters(tx: Transaction, registers: Registers): Promise<boolean> {
   const hash = createHash('sha256').update(JSON.stringify({ registers, searchVersion })).digest('hex');
   const earlier = await tx.appliedContent.findUnique({ where: { name: 'reference' } });
   if (earlier?.hash === hash) return false;

@@ -1,7 +1,7 @@
 /** Reads the register of organisations with the roles they have had. */
 
 import { z } from 'zod';
-import type { GrantTotal } from '#lib/projects/rules.ts';
+import type { GrantTotal } from '#lib/projects/schema.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
 export interface Organisation {

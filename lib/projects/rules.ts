@@ -3,7 +3,14 @@
  * Pure: the calendar day is an argument, and nothing here is ever stored in the document.
  */
 import { firstDay, lastDay, nextDay } from '#lib/format/partial-date.ts';
-import type { Money, ProjectProfile, Quantity, ResultLine, Statement } from '#lib/projects/schema.ts';
+import type {
+  GrantTotal,
+  Money,
+  ProjectProfile,
+  Quantity,
+  ResultLine,
+  Statement,
+} from '#lib/projects/schema.ts';
 
 export const statuses = ['planned', 'running', 'ended', 'results-published'] as const;
 export type Status = (typeof statuses)[number];
@@ -194,13 +201,6 @@ export function nextChangeOfPage(
 export function euroCents(amount: Money): number | null {
   if (amount.currency === 'EUR') return amount.amountCents;
   return amount.currency === 'BGN' ? Math.round(amount.amountCents / levPerEuro) : null;
-}
-
-/** Grants added up, with how many records had no amount: a sum never hides that. */
-export interface GrantTotal {
-  cents: number;
-  withAmount: number;
-  withoutAmount: number;
 }
 
 /** Adds up the grants of `profiles` in euro cents. */

@@ -284,3 +284,10 @@ export interface ProjectCard {
   verdicts: Partial<Record<string, number>>;
   updatedOn: PartialDate;
 }
+
+/** Grants added up, with how many records had no amount: a sum never hides that. */
+export interface GrantTotal {
+  cents: number;
+  withAmount: number;
+  withoutAmount: number;
+}

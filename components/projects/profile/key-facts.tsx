@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { NamedLinks } from '#components/projects/named-links.tsx';
-import { AsPrinted, Cited, FactNote } from '#components/projects/profile/fact-parts.tsx';
-import { missingEntry } from '#components/projects/profile/missing-facts.tsx';
+import { AsPrinted } from '#components/projects/profile/as-printed.tsx';
+import { Cited } from '#components/projects/profile/cited.tsx';
+import { FactNote } from '#components/projects/profile/fact-note.tsx';
+import { missingEntry } from '#components/projects/profile/missing-entry.tsx';
 import { LocalText } from '#components/sections/local-text.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import { Link } from '#components/ui/link.tsx';
@@ -70,7 +72,11 @@ const rows: Row[] = [
       return [
         cited(profile, 'declaredStatus', locale, t('declaredStatus', { status })),
         ...(declaredStatusIsStale(profile, today)
-          ? [<span className="text-ink-soft text-small">{t('declaredStatusStale')}</span>]
+          ? [
+              <span key="stale" className="text-ink-soft text-small">
+                {t('declaredStatusStale')}
+              </span>,
+            ]
           : []),
       ];
     },
@@ -102,12 +108,12 @@ const rows: Row[] = [
       profile.fundingPeriod === undefined
         ? null
         : [
-            <Link href={projectsPath(locale, { period: profile.fundingPeriod })}>
+            <Link key="period" href={projectsPath(locale, { period: profile.fundingPeriod })}>
               {profile.fundingPeriod.replace('-', '–')}
             </Link>,
             ...(profile.fundingPeriodDerivedFrom === undefined
               ? []
-              : [<FactNote text={profile.fundingPeriodDerivedFrom} locale={locale} />]),
+              : [<FactNote key="derived" text={profile.fundingPeriodDerivedFrom} locale={locale} />]),
           ],
   },
   {
@@ -255,7 +261,7 @@ function money(field: 'grant' | 'initialCost' | 'finalCost'): Row {
       const inEuro = formatMoney({ amountCents: cents, currency: 'EUR' }, locale);
       return [
         cited(profile, field, locale, text),
-        <span className="text-ink-soft text-small">
+        <span key="euro" className="text-ink-soft text-small">
           {messages(locale, 'profile')('inEuro', { amount: inEuro })}
         </span>,
         printed,

@@ -28,13 +28,13 @@ export function Related({
       <ProjectList
         cards={related.map(({ card }) => card)}
         locale={locale}
-        after={(card) => (
-          <p className="mt-1 text-small">
-            {related
-              .find((each) => each.card.id === card.id)
-              ?.reasons.map((reason) => t(`related.${reason.kind}`, { name: nameOf(reason) }))
-              .join(' · ')}
-          </p>
+        after={Object.fromEntries(
+          related.map(({ card, reasons }) => [
+            card.id,
+            <p key={card.id} className="mt-1 text-small">
+              {reasons.map((reason) => t(`related.${reason.kind}`, { name: nameOf(reason) })).join(' · ')}
+            </p>,
+          ]),
         )}
       />
     </div>

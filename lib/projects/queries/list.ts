@@ -1,7 +1,6 @@
 /** Lists published projects by what they share: a place, a group, an organisation, a programme; and adds them up. */
 import { cardRelations, toCard } from '#lib/projects/record.ts';
-import type { GrantTotal } from '#lib/projects/rules.ts';
-import type { ProjectCard } from '#lib/projects/schema.ts';
+import type { GrantTotal, ProjectCard } from '#lib/projects/schema.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
 /** Which projects; several conditions must all hold. Places and groups count with everything below them. */

@@ -1,6 +1,6 @@
 /** Where each facet of projects and each order is stored. The only place that ties the search's names to columns. */
 import type { Locale } from '#lib/format/localized.ts';
-import type { ProjectFacet, ProjectSort, projectFacets } from '#lib/projects/facets.ts';
+import type { ProjectSort, projectFacets } from '#lib/projects/facets.ts';
 import type { ChoiceColumn, FacetColumns, RangeColumn } from '#lib/search/compile.ts';
 import type { ChoiceName, RangeName } from '#lib/search/facet.ts';
 import { Prisma } from '#prisma/generated/client.ts';

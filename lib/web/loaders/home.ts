@@ -6,8 +6,7 @@ import { countOutputs } from '#lib/outputs/queries.ts';
 import { type CountedPlace, listCountedPlaces } from '#lib/places/queries.ts';
 import { listProgrammes, type Programme } from '#lib/programmes/queries.ts';
 import { listProjects, sumProjects } from '#lib/projects/queries/list.ts';
-import type { GrantTotal } from '#lib/projects/rules.ts';
-import type { ProjectCard } from '#lib/projects/schema.ts';
+import type { GrantTotal, ProjectCard } from '#lib/projects/schema.ts';
 import { type CountedGroup, listCountedGroups } from '#lib/target-groups/queries.ts';
 import { dependsOn, today } from '#lib/web/loaders/page.ts';
 
@@ -36,7 +35,7 @@ export const loadHome = cache(async (): Promise<HomePage> => {
     listCountedOrganisations(db),
     countOutputs(db),
   ]);
-  await dependsOn(['projects'], latest, day);
+  dependsOn(['projects'], latest, day);
   return {
     today: day,
     total,

@@ -16,7 +16,7 @@ import { dependsOn, today } from '#lib/web/loaders/page.ts';
 /** Organisations that take part in a project. */
 export const loadOrganisations = cache(async (): Promise<{ organisations: CountedOrganisation[] }> => {
   const organisations = await listCountedOrganisations(publicDatabase());
-  await dependsOn(['projects'], [], today());
+  dependsOn(['projects'], [], today());
   return { organisations };
 });
 
@@ -45,7 +45,7 @@ export const loadOrganisation = cache(async (slug: string): Promise<Organisation
     day,
   );
   const byId = new Map(cards.map((card) => [card.id, card]));
-  await dependsOn([`organisation:${slug}`], cards, day);
+  dependsOn([`organisation:${slug}`], cards, day);
   return {
     today: day,
     organisation,

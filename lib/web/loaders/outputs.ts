@@ -7,6 +7,6 @@ import { dependsOn, today } from '#lib/web/loaders/page.ts';
 /** Everything that projects made, grouped by kind on the page. */
 export const loadOutputs = cache(async (): Promise<{ outputs: ListedOutput[] }> => {
   const outputs = await listOutputs(publicDatabase());
-  await dependsOn(['projects'], [], today());
+  dependsOn(['projects'], [], today());
   return { outputs };
 });

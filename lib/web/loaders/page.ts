@@ -16,16 +16,16 @@ export function today(): string {
  * Says which changes make the page new: those of `tags`, of the registers, and the next day on which a status or a
  * contact on it changes by itself.
  */
-export async function dependsOn(
+export function dependsOn(
   tags: string[],
   dated: Pick<ProjectProfile, 'startsOn' | 'endsOn'>[],
   day: string,
-): Promise<void> {
+): void {
   const next = dated
     .map((project) => nextChangeOfPage(project, day))
     .filter((change) => change !== null)
     .sort()[0];
-  await declareDependencies({
+  declareDependencies({
     tags: ['reference', ...tags],
     ...(next !== undefined && { expiresAt: startOfDayInSofia(next) }),
   });

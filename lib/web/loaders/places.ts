@@ -12,8 +12,7 @@ import {
 import { placeRegister, resolvePlaceSlug } from '#lib/places/rules.ts';
 import type { PlaceKind } from '#lib/places/schema.ts';
 import { listProjects, sumProjects } from '#lib/projects/queries/list.ts';
-import type { GrantTotal } from '#lib/projects/rules.ts';
-import type { ProjectCard } from '#lib/projects/schema.ts';
+import type { GrantTotal, ProjectCard } from '#lib/projects/schema.ts';
 import { type CountedGroup, listCountedGroups } from '#lib/target-groups/queries.ts';
 import { dependsOn, today } from '#lib/web/loaders/page.ts';
 
@@ -27,7 +26,7 @@ export interface PlacesPage {
 export const loadPlaces = cache(async (): Promise<PlacesPage> => {
   const db = publicDatabase();
   const [places, total] = await Promise.all([listCountedPlaces(db), sumProjects(db, {})]);
-  await dependsOn(['projects'], [], today());
+  dependsOn(['projects'], [], today());
   return { today: today(), places, total };
 });
 
@@ -61,7 +60,7 @@ export const loadPlace = cache(async (slug: string): Promise<PlacePage | null> =
     listCountedGroups(db, { placeIds }),
     listCountedPlaces(db, { withinPlaceIds: placeIds }),
   ]);
-  await dependsOn(
+  dependsOn(
     placeIds.map((id) => `place:${id}`),
     projects,
     day,
@@ -95,7 +94,7 @@ export const loadPlaceGroup = cache(
     if (group === undefined) return null;
     const scope = { placeIds, targetGroupSlug: groupSlug };
     const [total, projects] = await Promise.all([sumProjects(db, scope), listProjects(db, scope, day)]);
-    await dependsOn([...placeIds.map((id) => `place:${id}`), `target-group:${groupSlug}`], projects, day);
+    dependsOn([...placeIds.map((id) => `place:${id}`), `target-group:${groupSlug}`], projects, day);
     return { ...found, today: day, group, total, projects };
   },
 );
@@ -113,8 +112,11 @@ async function findPlace(slug: string): Promise<FoundPlace | null> {
 export async function canonicalPlaceSlug(slug: string): Promise<string | null> {
   const places = await listPlaces(publicDatabase());
   const register = placeRegister(
-    places.map(({ parentId, lat, lon, kind, nameSlug: _, ...place }) => ({
-      ...place,
+    places.map(({ parentId, lat, lon, kind, id, slug, name, aliases }) => ({
+      id,
+      slug,
+      name,
+      aliases,
       kind: kind as PlaceKind,
       ...(parentId !== null && { parent: parentId }),
       ...(lat !== null && { lat }),

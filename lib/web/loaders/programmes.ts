@@ -3,8 +3,7 @@ import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { countWithoutProgramme, listProgrammes, type Programme } from '#lib/programmes/queries.ts';
 import { listProjects, sumProjects } from '#lib/projects/queries/list.ts';
-import type { GrantTotal } from '#lib/projects/rules.ts';
-import type { ProjectCard } from '#lib/projects/schema.ts';
+import type { GrantTotal, ProjectCard } from '#lib/projects/schema.ts';
 import { dependsOn, today } from '#lib/web/loaders/page.ts';
 
 /** All programmes and how many projects name none. */
@@ -12,7 +11,7 @@ export const loadProgrammes = cache(
   async (): Promise<{ programmes: Programme[]; withoutProgramme: number }> => {
     const db = publicDatabase();
     const [programmes, withoutProgramme] = await Promise.all([listProgrammes(db), countWithoutProgramme(db)]);
-    await dependsOn(['projects'], [], today());
+    dependsOn(['projects'], [], today());
     return { programmes, withoutProgramme };
   },
 );
@@ -34,6 +33,6 @@ export const loadProgramme = cache(async (slug: string): Promise<ProgrammePage |
     sumProjects(db, { programmeSlug: slug }),
     listProjects(db, { programmeSlug: slug }, day),
   ]);
-  await dependsOn([`programme:${slug}`], projects, day);
+  dependsOn([`programme:${slug}`], projects, day);
   return { today: day, programme, total, projects };
 });

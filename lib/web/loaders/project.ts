@@ -19,7 +19,7 @@ export const loadProject = cache(async (slug: string): Promise<ProjectPage | nul
   const found = await findProject(db, slug);
   if (found === null) return null;
   const related = await listRelated(db, found.profile.id, day);
-  await dependsOn(
+  dependsOn(
     [
       `project:${found.profile.id}`,
       ...related.map(({ card }) => `project:${card.id}`),

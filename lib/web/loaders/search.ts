@@ -3,10 +3,12 @@ import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { type Locale, pick } from '#lib/format/localized.ts';
 import type { Issue } from '#lib/issues.ts';
-import { type ProjectQuery, projectSearch } from '#lib/projects/facets.ts';
+import { type ProjectQuery, type projectFacets, projectSearch } from '#lib/projects/facets.ts';
 import { type ProjectResults, searchProjects } from '#lib/projects/queries/search.ts';
 import { loadProjectRegisters, projectResolvers } from '#lib/projects/queries/search-registers.ts';
+import type { ChoiceName } from '#lib/search/facet.ts';
 import { parseSearch } from '#lib/search/parse-search.ts';
+import { choiceOf } from '#lib/search/query.ts';
 import { today } from '#lib/web/loaders/page.ts';
 
 export interface SearchPage extends ProjectResults {
@@ -48,10 +50,10 @@ const answer = cache(async (text: string, locale: Locale): Promise<SearchPage> =
         return entry === undefined ? [] : [[value, pick(entry.name, locale).text]];
       }),
     );
-  const chosen = (facet: keyof ProjectQuery['choices']) => [
-    ...query.choices[facet].any,
-    ...query.choices[facet].none,
-  ];
+  const chosen = (facet: ChoiceName<typeof projectFacets>) => {
+    const { any, none } = choiceOf(query, facet);
+    return [...any, ...none];
+  };
   return {
     ...results,
     today: day,

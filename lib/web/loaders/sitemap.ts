@@ -15,6 +15,7 @@ export interface PublicAddresses {
   programmes: string[];
 }
 
+/** What stands in the sitemap, in both languages alike. */
 export async function loadPublicAddresses(): Promise<PublicAddresses> {
   const db = publicDatabase();
   const [projects, places, groups, organisations, programmes] = await Promise.all([

@@ -10,7 +10,7 @@ import { dependsOn, today } from '#lib/web/loaders/page.ts';
 /** The whole hierarchy, also groups without a project. */
 export const loadTargetGroups = cache(async (): Promise<{ groups: CountedGroup[] }> => {
   const groups = await listCountedGroups(publicDatabase());
-  await dependsOn(['projects'], [], today());
+  dependsOn(['projects'], [], today());
   return { groups };
 });
 
@@ -35,7 +35,7 @@ export const loadTargetGroup = cache(async (slug: string): Promise<TargetGroupPa
     listProjects(db, { targetGroupSlug: slug }, day),
     listCountedPlaces(db, { targetGroupSlug: slug }),
   ]);
-  await dependsOn([`target-group:${slug}`], projects, day);
+  dependsOn([`target-group:${slug}`], projects, day);
   return {
     today: day,
     group,

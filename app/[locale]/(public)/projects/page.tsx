@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { PageFrame } from '#components/layout/page-frame.tsx';
+import { Chips } from '#components/search/chips.tsx';
+import { CorrectionNote } from '#components/search/correction-note.tsx';
 import { Facets } from '#components/search/facets.tsx';
 import { NoResults, ResultPages, Results } from '#components/search/results.tsx';
 import { SearchForm } from '#components/search/search-form.tsx';
-import { Chips, CorrectionNote, SearchNotices, searchSentence } from '#components/search/search-intro.tsx';
+import { SearchNotices } from '#components/search/search-notices.tsx';
+import { searchSentence } from '#components/search/search-sentence.ts';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { messages } from '#lib/i18n/messages.ts';
 import { projectsPath } from '#lib/paths.ts';

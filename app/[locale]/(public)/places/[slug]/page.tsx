@@ -4,7 +4,7 @@ import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { PlaceBody } from '#components/places/place-body.tsx';
 import { placeCrumbs, placeKindText, placeTitle } from '#components/places/place-names.ts';
-import { SumLine } from '#components/sections/grant-sum.tsx';
+import { SumLine } from '#components/sections/sum-line.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { otherLocale } from '#lib/i18n/locale.ts';
 import { placePath } from '#lib/paths.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
-import { SumLine } from '#components/sections/grant-sum.tsx';
+import { SumLine } from '#components/sections/sum-line.tsx';
 import { GroupBody } from '#components/target-groups/group-body.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { pick } from '#lib/format/localized.ts';

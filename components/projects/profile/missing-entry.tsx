@@ -1,4 +1,4 @@
-import { FactNote } from '#components/projects/profile/fact-parts.tsx';
+import { FactNote } from '#components/projects/profile/fact-note.tsx';
 import type { Fact } from '#components/ui/fact-list.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
