@@ -39,7 +39,14 @@ const vitest = (section: string): Command => [
 const stages: readonly Stage[] = [
   { name: 'format', commands: [['biome', 'check', '--error-on-warnings']] },
   { name: 'client', commands: [['prisma', 'generate', '--config=prisma/prisma.config.ts']] },
-  { name: 'lint', needs: ['client'], commands: [['oxlint', '--type-aware', '--deny-warnings']] },
+  {
+    name: 'lint',
+    needs: ['client'],
+    commands: [
+      ['oxlint', '--type-aware', '--deny-warnings'],
+      ['knip', '--config=tests/architecture/knip.jsonc', '--no-config-hints'],
+    ],
+  },
   {
     name: 'types',
     needs: ['client'],
