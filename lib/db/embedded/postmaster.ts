@@ -43,15 +43,15 @@ function isAlive(pid: number): boolean {
 
 function isServerOf(cluster: string, pid: number): boolean {
   if (!isAlive(pid)) return false;
-  const command = commandLine(pid);
+  const command = commandLineOf(pid);
   if (command === null) return true;
   return (
     /postgres/.test(command) && [cluster, realpathSync(cluster)].some((folder) => command.includes(folder))
   );
 }
 
-/** How the process was called; null where the system does not tell. */
-function commandLine(pid: number): string | null {
+/** How the process was called, empty when there is none; null where the system does not tell. */
+export function commandLineOf(pid: number): string | null {
   if (process.platform === 'win32') return null;
   if (process.platform !== 'linux')
     return runBriefly(null, 'ps', ['-o', 'command=', '-p', String(pid)]).stdout;

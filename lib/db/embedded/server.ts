@@ -52,6 +52,17 @@ export async function startServer(home: ServerHome, progress: (text: string) => 
   }
 }
 
+/** Starts the server again on its port when it ended by itself; true when it had to. */
+export async function reviveServer(home: ServerHome, port: number): Promise<boolean> {
+  if (runningPostmaster(home.cluster)) return false;
+  forgetReusedPid(home.cluster);
+  configure(home, port);
+  const started = await control(home, ['start', `--log=${home.log}`, '--wait', `--timeout=${startSeconds}`]);
+  if (started.code !== 0)
+    throw new Refusal(whyNotStarted(home, `${started.output}\n${readFileSync(home.log, 'utf8')}`));
+  return true;
+}
+
 /** Stops the server cleanly; does nothing when none runs. */
 export async function stopServer(home: ServerHome): Promise<void> {
   if (!runningPostmaster(home.cluster)) return;

@@ -2,12 +2,14 @@
  * The PostgreSQL that comes along: `startEmbedded` gives a running server with a database and its owner, made on the
  * first call and found again on later ones. It serves whoever calls; it knows nothing of the portfolio.
  */
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, realpathSync, statfsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { ensureDataFolder } from '#lib/db/data-folder.ts';
 import { ensureCluster, noSpace, superuser } from '#lib/db/embedded/cluster.ts';
 import { findHome } from '#lib/db/embedded/home.ts';
-import { startServer, stopServer } from '#lib/db/embedded/server.ts';
+import { runningPostmaster } from '#lib/db/embedded/postmaster.ts';
+import { reviveServer, startServer, stopServer } from '#lib/db/embedded/server.ts';
 import { knownPassword, passwordFor } from '#lib/db/secrets.ts';
 import { Refusal } from '#lib/errors.ts';
 
@@ -24,8 +26,10 @@ const answerWithinMs = 30_000;
 export interface EmbeddedServer {
   /** Address of the owner: may create databases and roles, is no superuser. */
   ownerUrl: string;
+  /** Starts the server again, at the same address, when it ended by itself; true when it had to. */
+  revive: () => Promise<boolean>;
   /** Stops the server cleanly. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface EmbeddedOptions {
@@ -43,7 +47,8 @@ export async function startEmbedded({
   dataDir,
   progress = () => {},
 }: EmbeddedOptions): Promise<EmbeddedServer> {
-  prepareFolder(dataDir);
+  ensureDataFolder(dataDir);
+  refuseFullDisk(dataDir);
   const home = findHome(dataDir);
   await ensureCluster(home, progress);
   const password = knownPassword(home.dataDir, superuser);
@@ -61,28 +66,30 @@ export async function startEmbedded({
     } finally {
       await client.end();
     }
-    return { ownerUrl: addressOf(owner, ownerPassword, port, database), stop: () => stopServer(home) };
+    return {
+      ownerUrl: addressOf(owner, ownerPassword, port, database),
+      revive: () => reviveServer(home, port),
+      stop: () => stopServer(home),
+    };
   } catch (error) {
     await stopServer(home);
     throw error;
   }
 }
 
+/** The owner's address of the server that runs on a data folder, or null when none does. */
+export function runningEmbedded(dataDir: string): string | null {
+  if (!existsSync(dataDir)) return null;
+  const running = runningPostmaster(findHome(dataDir).cluster);
+  const password = knownPassword(realpathSync(dataDir), owner);
+  return running && password ? addressOf(owner, password, running.port, database) : null;
+}
+
 const addressOf = (user: string, password: string, port: number, name: string) =>
   `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
 
-/** Makes the folder, and refuses in words what cannot hold a database. */
-function prepareFolder(dataDir: string): void {
-  try {
-    // Others may pass, so that the server's user can; what is secret is closed itself.
-    if (mkdirSync(dataDir, { recursive: true, mode: 0o711 }) !== undefined) return prepareFolder(dataDir);
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new Refusal(
-      `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}): make it a folder of yours, or set DATA_DIR to another.`,
-      { cause: error },
-    );
-  }
+/** A disk without room is refused before half a database is made. */
+function refuseFullDisk(dataDir: string): void {
   const disk = statfsSync(dataDir);
   if (disk.bavail * disk.bsize < leastFreeBytes) throw new Refusal(noSpace(dataDir));
 }

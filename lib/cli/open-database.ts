@@ -1,0 +1,47 @@
+/**
+ * Opens the database that the settings name: the one that comes along or a server of the operator's; checks it, brings
+ * its tables up to date and lets the public role read them.
+ */
+import { progress } from '#lib/cli/project.ts';
+import { checkDurability, checkServer, connectOwner } from '#lib/db/checks.ts';
+import { startEmbedded } from '#lib/db/embedded/start.ts';
+import { migrate } from '#lib/db/migrate.ts';
+import { ensurePublicRole } from '#lib/db/roles.ts';
+import type { StartSettings } from '#lib/env.ts';
+
+export interface OpenDatabase {
+  ownerUrl: string;
+  publicUrl: string;
+  /** Starts the database that comes along again when it ended; true when it had to. Others are left alone. */
+  revive: () => Promise<boolean>;
+  /** Stops the database that comes along; a server of the operator's goes on. */
+  stop: () => Promise<void>;
+}
+
+/** Throws a Refusal when the database cannot be used. Whoever calls holds the data folder. */
+export async function openDatabase(settings: StartSettings): Promise<OpenDatabase> {
+  const { dataDir, databaseUrl, databaseUrlPublic } = settings;
+  const server = databaseUrl
+    ? { ownerUrl: databaseUrl, revive: async () => false, stop: async () => {} }
+    : await startEmbedded({ dataDir, progress });
+  try {
+    const client = await connectOwner(server.ownerUrl);
+    try {
+      await checkServer(client);
+      await checkDurability(client);
+    } finally {
+      await client.end();
+    }
+    const applied = await migrate(server.ownerUrl);
+    if (applied.length > 0) progress(`Brought the database up to date (${applied.join(', ')}).`);
+    const publicUrl = await ensurePublicRole({
+      ownerUrl: server.ownerUrl,
+      dataDir,
+      publicUrl: databaseUrlPublic,
+    });
+    return { ...server, publicUrl };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
