@@ -8,7 +8,7 @@ import { LocalText } from '#components/sections/local-text.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { formatDate, formatDateRange } from '#lib/format/date.ts';
-import type { Locale } from '#lib/format/localized.ts';
+import type { Locale, LocalizedText } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { organisationPath, placePath, programmePath, projectsPath, targetGroupPath } from '#lib/paths.ts';
@@ -165,7 +165,7 @@ const rows: Row[] = [
       profile.places.length === 0
         ? null
         : [
-            ...profile.places.map((each) => {
+            ...profile.places.map((each, index) => {
               const place = names.places[each.place];
               if (place === undefined) return null;
               const above = place.above[0];
@@ -180,7 +180,9 @@ const rows: Row[] = [
                     </Link>,
                   )}
                   <PlaceLevel place={place} above={above} locale={locale} />
-                  {each.note !== undefined && <FactNote text={each.note} locale={locale} />}
+                  {each.note !== undefined && !isSameText(each.note, profile.places[index + 1]?.note) && (
+                    <FactNote text={each.note} locale={locale} />
+                  )}
                 </>
               );
             }),
@@ -225,13 +227,18 @@ const rows: Row[] = [
   },
 ];
 
+/** A remark on several places in a row is printed once, after the last of them. */
+function isSameText(text: LocalizedText, next: LocalizedText | undefined): boolean {
+  return text.en === next?.en && text.bg === next?.bg;
+}
+
 function PlaceLevel({ place, above, locale }: { place: Named; above: Named | undefined; locale: Locale }) {
   const t = messages(locale, 'codes');
   const kind = 'kind' in place ? String(place.kind) : '';
   const isKnown = kind === 'district' || kind === 'municipality' || kind === 'town' || kind === 'quarter';
   return (
-    <span className="block text-ink-soft text-small">
-      {isKnown && t(`placeKind.${kind}`)}
+    <span className="text-ink-soft text-small">
+      {isKnown && ` ${t(`placeKind.${kind}`).toLocaleLowerCase(locale)}`}
       {above !== undefined && 'kind' in above && above.kind !== 'country' && (
         <>
           {', '}
