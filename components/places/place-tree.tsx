@@ -49,9 +49,11 @@ function Entry({ place, locale, strong = false }: { place: MappedPlace; locale: 
     <p
       className={`flex items-baseline justify-between gap-4 py-1 ${strong ? 'border-ink border-b font-semibold' : ''}`}
     >
-      <Link href={placePath(locale, place.slug)} kind="entry">
-        {placeLabel(place, locale)}
-      </Link>
+      <span className="min-w-0">
+        <Link href={placePath(locale, place.slug)} kind="entry">
+          {placeLabel(place, locale)}
+        </Link>
+      </span>
       <span className="shrink-0 font-normal text-ink-soft text-small tabular-nums">{count}</span>
     </p>
   );

@@ -46,7 +46,9 @@ function Below({
       {children.map((group) => (
         <li key={group.slug}>
           <p className="flex items-baseline justify-between gap-4 border-rule border-b py-1.5">
-            <GroupName group={group} locale={locale} />
+            <span className="min-w-0">
+              <GroupName group={group} locale={locale} />
+            </span>
             <Count group={group} locale={locale} />
           </p>
           <Below groups={groups} parentSlug={group.slug} locale={locale} />

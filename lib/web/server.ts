@@ -3,6 +3,7 @@
  * `{ type: 'ready', port }` once it does, and ends cleanly on SIGTERM or SIGINT, or when its parent is gone. It never
  * builds, migrates or writes anything but its own cache.
  */
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import type { RequestListener, Server } from 'node:http';
 import path from 'node:path';
@@ -34,9 +35,12 @@ async function serve(settings: WebSettings): Promise<void> {
   const log = createLog(settings.logLevel);
   const buildId = await readBuildId();
   const cacheFolder = path.join(settings.dataDir, 'cache');
-  await removeOtherBuilds(cacheFolder, buildId);
+  // Pages name their own address: what was kept for another one is of no use.
+  const address = settings.siteUrl ?? `port ${settings.port}`;
+  const keptFor = `${buildId}-${createHash('sha256').update(address).digest('hex').slice(0, 8)}`;
+  await removeOtherBuilds(cacheFolder, keptFor);
 
-  const store = new PageStore(path.join(cacheFolder, buildId), log);
+  const store = new PageStore(path.join(cacheFolder, keptFor), log);
   const follower = new ChangeFollower({
     connectionString: settings.databaseUrlPublic,
     stateFile: path.join(cacheFolder, 'changes.json'),
@@ -61,6 +65,8 @@ async function serve(settings: WebSettings): Promise<void> {
     log,
   });
   const { servers, port } = await listenOn(settings, listener);
+  // Port 0 meant any free one; pages that name their own address need the real one.
+  process.env['PORT'] = String(port);
 
   let ending: Promise<void> | undefined;
   const end = () => {
