@@ -58,7 +58,7 @@ for (const locale of locales) {
     test(`${kind} (${locale}) keeps nobody out`, async ({ page }) => {
       await page.goto(address);
       for (const { scheme, width } of looks) {
-        await page.emulateMedia({ colorScheme: scheme });
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
         const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
         const found = violations.flatMap(({ id, nodes }) =>
@@ -99,7 +99,7 @@ for (let part = 0; part < parts; part += 1) {
 
 for (const { scheme, width } of looks) {
   test(`every example of the design system keeps nobody out (${scheme}, ${width} px)`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/en/examples');
     expect(await page.locator('[data-example]').count()).toBeGreaterThan(20);
@@ -113,6 +113,19 @@ for (const { scheme, width } of looks) {
     ).toEqual([]);
   });
 }
+
+test('every kind of page comes alive under its policy, the first time and from the cache', async ({
+  page,
+}) => {
+  for (const path of Object.values(kindsOfPages)) {
+    for (const visit of ['first', 'second']) {
+      await page.goto(`/en${path}`);
+      const alive = () =>
+        page.evaluate(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
+      await expect.poll(alive, `${visit} visit of /en${path}`).toBe(true);
+    }
+  }
+});
 
 test('the language switch keeps the page, with its search', { tag: '@no-script' }, async ({ page }) => {
   for (const path of ['', '/places/plovdiv/roma', '/projects?q=handbook&target-group=roma']) {
