@@ -6,6 +6,7 @@ import type { Metadata } from 'next';
 import { type Locale, locales } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { inLocale } from '#lib/paths.ts';
+import { pageLocale } from '#lib/web/page-locale.ts';
 
 export interface PageDescription {
   locale: Locale;
@@ -54,4 +55,16 @@ export function missingMetadata(locale: Locale): Metadata {
     page: messages(locale, 'states')('notFoundTitle'),
   });
   return { title, robots: { index: false, follow: true } };
+}
+
+/** Areas of messages that hold the title and the lede of a list page. */
+type ListArea = 'places' | 'targetGroups' | 'organisations' | 'programmes' | 'outputs';
+
+/** `generateMetadata` of a list page, from the title and lede of its area. */
+export function listMetadata(area: ListArea, pathOf: (locale: Locale) => string) {
+  return async ({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> => {
+    const locale = await pageLocale(params);
+    const t = messages(locale, area);
+    return pageMetadata({ locale, path: pathOf(locale), title: t('title'), description: t('lede') });
+  };
 }

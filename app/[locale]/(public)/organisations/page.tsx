@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { OrganisationTable } from '#components/organisations/organisation-table.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -6,7 +5,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { organisationsPath } from '#lib/paths.ts';
 import { loadOrganisations } from '#lib/web/loaders/organisations.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { listMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -14,17 +13,9 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+export const generateMetadata = listMetadata('organisations', organisationsPath);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = await pageLocale(params);
-  const t = messages(locale, 'organisations');
-  return pageMetadata({ locale, path: organisationsPath(locale), title: t('title'), description: t('lede') });
-}
-
-export default async function OrganisationsPage({ params }: Props) {
+export default async function OrganisationsPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await pageLocale(params);
   const t = messages(locale, 'organisations');
   const { organisations } = await loadOrganisations();

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { PlaceMap } from '#components/places/place-map.tsx';
 import { PlaceTree } from '#components/places/place-tree.tsx';
@@ -9,7 +8,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { placePath, placesPath } from '#lib/paths.ts';
 import { loadPlaces } from '#lib/web/loaders/places.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { listMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -17,17 +16,9 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+export const generateMetadata = listMetadata('places', placesPath);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = await pageLocale(params);
-  const t = messages(locale, 'places');
-  return pageMetadata({ locale, path: placesPath(locale), title: t('title'), description: t('lede') });
-}
-
-export default async function PlacesPage({ params }: Props) {
+export default async function PlacesPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await pageLocale(params);
   const t = messages(locale, 'places');
   const { places, total } = await loadPlaces();

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { LinkList } from '#components/ui/link-list.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -7,7 +6,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { programmePath, programmesPath } from '#lib/paths.ts';
 import { loadProgrammes } from '#lib/web/loaders/programmes.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { listMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -15,17 +14,9 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+export const generateMetadata = listMetadata('programmes', programmesPath);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = await pageLocale(params);
-  const t = messages(locale, 'programmes');
-  return pageMetadata({ locale, path: programmesPath(locale), title: t('title'), description: t('lede') });
-}
-
-export default async function ProgrammesPage({ params }: Props) {
+export default async function ProgrammesPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await pageLocale(params);
   const t = messages(locale, 'programmes');
   const { programmes, withoutProgramme } = await loadProgrammes();

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { GroupTree } from '#components/target-groups/group-tree.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
@@ -6,7 +5,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { targetGroupsPath } from '#lib/paths.ts';
 import { loadTargetGroups } from '#lib/web/loaders/target-groups.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { pageMetadata } from '#lib/web/page-metadata.ts';
+import { listMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -14,17 +13,9 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+export const generateMetadata = listMetadata('targetGroups', targetGroupsPath);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = await pageLocale(params);
-  const t = messages(locale, 'targetGroups');
-  return pageMetadata({ locale, path: targetGroupsPath(locale), title: t('title'), description: t('lede') });
-}
-
-export default async function TargetGroupsPage({ params }: Props) {
+export default async function TargetGroupsPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await pageLocale(params);
   const t = messages(locale, 'targetGroups');
   const { groups } = await loadTargetGroups();
