@@ -85,7 +85,7 @@ for (let part = 0; part < parts; part += 1) {
     for (const [index, address] of addresses.entries()) {
       const look = looks[index % looks.length];
       if (look === undefined) throw new Error('No look.');
-      await page.emulateMedia({ colorScheme: look.scheme });
+      await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width: look.width, height: 800 });
       await page.goto(address);
       const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();

@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +29,15 @@ export interface RunningSite {
   stop: () => Promise<void>;
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 /**
  * Starts a site and resolves when it says that it is ready. `dataDir` is where it keeps its data (default: a new
  * temporary folder); `environment` adds settings. Rejects with all it printed when it ends or takes too long.
@@ -41,7 +51,13 @@ export async function startSite(
   const { DATABASE_URL: _, DATABASE_URL_PUBLIC: __, SITE_URL: ___, HOST: ____, ...environment } = process.env;
   const child = spawn(process.execPath, [starter], {
     cwd: root,
-    env: { ...environment, PORT: '0', NODE_ENV: 'production', DATA_DIR: dataDir, ...options.environment },
+    env: {
+      ...environment,
+      PORT: String(await freePort()),
+      NODE_ENV: 'production',
+      DATA_DIR: dataDir,
+      ...options.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async () => {
