@@ -47,16 +47,6 @@ const awayPatienceMs = 350;
 /** Addresses that pages and routes may have; what is elsewhere does not exist, and the image optimizer is not used. */
 const ours = /^\/(?:en|bg)(?:\/|$)|^\/_next\/(?!image)|^\/(?:livez|readyz|robots\.txt|sitemap\.xml)?$/;
 
-/** Names of the router's requests for component data; those are for the framework. */
-const routerHeaders = [
-  'rsc',
-  'next-router-prefetch',
-  'next-router-segment-prefetch',
-  'next-router-state-tree',
-];
-/** What the framework says its pages vary by; the same from the cache. */
-const pageVary = 'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch';
-
 /** Browsers and proxies ask each time: a change is seen at once, and an unchanged page costs a 304. */
 const askEachTime = 'no-cache';
 
@@ -106,10 +96,8 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
   if (await options.files.answer(target.pathname, req, res)) return;
   if (!ours.test(target.pathname)) return await answerWithErrorPage(req, res, 404, requestId);
   removeInternalHeaders(req);
-  if (!isRouterRequest(req)) {
-    const page = options.pages.findInMemory(target.pathname);
-    if (page !== null) return await sendKept(exchange, page, 'cache');
-  }
+  const page = options.pages.findInMemory(target.pathname);
+  if (page !== null) return await sendKept(exchange, page, 'cache');
   exchange.by = 'framework';
   const context = newRequestContext(requestId, options.follower.stamp);
   await runWithRequestContext(context, () => answerByFramework(options, exchange, context));
@@ -176,16 +164,12 @@ async function answerFailure(
   // Who waited for another request's render learns the reason from the follower.
   if (isDatabaseUnavailable(context.failure)) follower.suspect();
   const isDatabaseAway = isDatabaseUnavailable(context.failure) || !follower.isHealthy;
-  const page = isDatabaseAway && !isRouterRequest(req) ? pages.findLastKnown(pathname) : null;
+  const page = isDatabaseAway ? pages.findLastKnown(pathname) : null;
   if (page !== null) return await sendKept(exchange, page, 'stale');
   exchange.by = 'error';
   if (isDatabaseAway) log.warn({ requestId, err: context.failure }, 'a page needs the database');
   else log.error({ requestId, err: context.failure }, 'a page failed');
   await answerWithErrorPage(req, res, isDatabaseAway ? 503 : 500, requestId);
-}
-
-function isRouterRequest(req: IncomingMessage): boolean {
-  return routerHeaders.some((name) => req.headers[name] !== undefined);
 }
 
 const representations = new WeakMap<KeptPage, Representation>();
@@ -206,7 +190,6 @@ async function sendKept(exchange: Exchange, page: KeptPage, by: 'cache' | 'stale
       'Cache-Control': askEachTime,
       'Content-Security-Policy': policy,
       ...(link !== undefined && { Link: link }),
-      Vary: pageVary,
     },
     representation,
     isCompressible: true,

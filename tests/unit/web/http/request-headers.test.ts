@@ -5,16 +5,7 @@ import { removeInternalHeaders } from '#lib/web/http/request-headers.ts';
 
 test('headers of the framework are taken from a request, those of browsers stay', () => {
   const req = new IncomingMessage(new Socket());
-  const staying = [
-    'accept',
-    'accept-language',
-    'cookie',
-    'host',
-    'if-none-match',
-    'next-router-prefetch',
-    'rsc',
-    'user-agent',
-  ];
+  const staying = ['accept', 'accept-language', 'cookie', 'host', 'if-none-match', 'user-agent'];
   const going = [
     'content-security-policy',
     'content-security-policy-report-only',
@@ -22,6 +13,9 @@ test('headers of the framework are taken from a request, those of browsers stay'
     'next-action',
     'next-resume',
     'next-resume-state-length',
+    'next-router-prefetch',
+    'next-router-state-tree',
+    'rsc',
     'x-forwarded-host',
     'x-forwarded-proto',
     'x-http-method-override',
