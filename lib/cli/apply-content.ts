@@ -1,16 +1,16 @@
 /** Brings the files of content/ into a database, and says each mistake in them by file, line, field and reason. */
-import { contentFolder } from '#lib/cli/project.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { Issue } from '#lib/issues.ts';
 
 /** Applies all files, or none when one is wrong: then throws a {@link Refusal} that lists the mistakes. */
 export async function applyFiles(options: {
   ownerUrl: string;
+  contentDir: string;
   onlyIfEmpty: boolean;
 }): Promise<{ applied: string[]; unchanged: string[] }> {
   // Loaded late: it needs the generated database client.
   const { applyContent } = await import('#lib/imports/content.ts');
-  const outcome = await applyContent({ ...options, contentDir: contentFolder });
+  const outcome = await applyContent(options);
   if (outcome.ok) return outcome.value;
   throw new Refusal(
     [

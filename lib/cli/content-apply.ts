@@ -3,12 +3,16 @@ import { applyFiles } from '#lib/cli/apply-content.ts';
 import { ensureClient } from '#lib/cli/build.ts';
 import { tryTakeInstance } from '#lib/cli/instance.ts';
 import { openDatabase } from '#lib/cli/open-database.ts';
-import { readSettings, runCommand } from '#lib/cli/project.ts';
+import { contentFolder, readSettings, runCommand } from '#lib/cli/project.ts';
 import { runningEmbedded } from '#lib/db/embedded/start.ts';
 import { Refusal } from '#lib/errors.ts';
 
 async function apply(ownerUrl: string): Promise<void> {
-  const { applied, unchanged } = await applyFiles({ ownerUrl, onlyIfEmpty: false });
+  const { applied, unchanged } = await applyFiles({
+    ownerUrl,
+    contentDir: contentFolder,
+    onlyIfEmpty: false,
+  });
   console.log(
     applied.length > 0
       ? `Applied ${applied.join(', ')}; ${unchanged.length} unchanged.`

@@ -8,7 +8,7 @@ import { type Ending, runUntilEnded } from '#lib/cli/ending.ts';
 import { takeInstance } from '#lib/cli/instance.ts';
 import { openDatabase } from '#lib/cli/open-database.ts';
 import { checkPort } from '#lib/cli/port.ts';
-import { projectFolder, readSettings, runCommand } from '#lib/cli/project.ts';
+import { contentFolder, projectFolder, readSettings, runCommand } from '#lib/cli/project.ts';
 import { childEnvironment } from '#lib/cli/run-program.ts';
 import { webEnvironment } from '#lib/cli/web-environment.ts';
 import { Refusal } from '#lib/errors.ts';
@@ -22,7 +22,7 @@ async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined>
   const database = await openDatabase(settings);
   ending.add(() => database.stop());
   if (ending.hasBegun) return undefined;
-  await applyFiles({ ownerUrl: database.ownerUrl, onlyIfEmpty: true });
+  await applyFiles({ ownerUrl: database.ownerUrl, contentDir: contentFolder, onlyIfEmpty: true });
 
   return async () => {
     const port = String(settings.port);

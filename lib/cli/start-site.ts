@@ -10,20 +10,19 @@ import { type Instance, takeInstance } from '#lib/cli/instance.ts';
 import { keepAlive } from '#lib/cli/keep-alive.ts';
 import { openDatabase } from '#lib/cli/open-database.ts';
 import { checkPort } from '#lib/cli/port.ts';
-import { progress, readSettings, runCommand } from '#lib/cli/project.ts';
+import { contentFolder, progress, readSettings, runCommand } from '#lib/cli/project.ts';
 import { webEnvironment } from '#lib/cli/web-environment.ts';
 import { WebProcess } from '#lib/cli/web-process.ts';
 import type { StartSettings } from '#lib/env.ts';
 
-/** The script that serves. Tests of the start itself name another one, which needs no built site. */
-function webEntry(): { script: string; isBuilt: boolean } {
-  const { values } = parseArgs({ options: { 'web-entry': { type: 'string' } } });
-  const standIn = values['web-entry'];
-  return { script: standIn ?? 'lib/web/server.ts', isBuilt: standIn === undefined };
+/** For the tests of the start itself: another script that serves, which needs no build, and another folder of content. */
+function testOptions(): { standIn: string | undefined; contentDir: string } {
+  const { values } = parseArgs({ options: { 'stand-in': { type: 'string' }, content: { type: 'string' } } });
+  return { standIn: values['stand-in'], contentDir: values.content ?? contentFolder };
 }
 
 async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined> {
-  const entry = webEntry();
+  const { standIn, contentDir } = testOptions();
   const settings = readSettings();
   const instance = await takeInstance(settings.dataDir);
   ending.add(() => instance.release());
@@ -34,14 +33,14 @@ async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined>
   ending.add(() => database.stop());
   if (ending.hasBegun) return undefined;
 
-  const { applied } = await applyFiles({ ownerUrl: database.ownerUrl, onlyIfEmpty: true });
+  const { applied } = await applyFiles({ ownerUrl: database.ownerUrl, contentDir, onlyIfEmpty: true });
   if (applied.length > 0) progress('Filled the portfolio from content/.');
   if (ending.hasBegun) return undefined;
-  if (entry.isBuilt) await ensureBuilt({ dataDir: settings.dataDir });
+  if (standIn === undefined) await ensureBuilt({ dataDir: settings.dataDir });
 
   ending.add(keepAlive(database.revive));
   const web = new WebProcess({
-    entry: entry.script,
+    entry: standIn ?? 'lib/web/server.ts',
     environment: webEnvironment(settings, database.publicUrl),
     port: settings.port,
     onReady: announcer(settings, instance),

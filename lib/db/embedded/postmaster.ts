@@ -22,8 +22,9 @@ export function runningPostmaster(cluster: string): Postmaster | null {
 }
 
 /**
- * Removes a pid file whose number now belongs to another program: PostgreSQL would take that for a running server and
- * refuse. A number that nobody has is left to PostgreSQL, which also looks for children that survived.
+ * Removes a pid file whose number now belongs to another program, or to a server that ended and whose parent never
+ * asked: PostgreSQL would take either for a running server and refuse. Children that survived still keep it from
+ * starting, by their shared memory.
  */
 export function forgetReusedPid(cluster: string): void {
   if (!existsSync(pidFile(cluster))) return;

@@ -2,7 +2,7 @@
  * Starts and stops the embedded PostgreSQL on its data folder, or takes over the one that still runs there. It listens
  * on the loopback only and writes every commit to disk.
  */
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -20,22 +20,18 @@ const stopSeconds = 60;
 const attempts = 20;
 const pauseMs = 500;
 
-/** The log is kept for one start before this one once it is larger. */
-const largestLogBytes = 5_000_000;
-
 /** Starts the server, or finds it running. Returns its port on 127.0.0.1. */
 export async function startServer(home: ServerHome, progress: (text: string) => void): Promise<number> {
   const running = runningPostmaster(home.cluster);
   if (running) return running.port;
+  // Its pid file is removed when it stops.
+  if (existsSync(path.join(home.cluster, 'postmaster.pid')))
+    progress('The database was not stopped cleanly; recovering …');
   forgetReusedPid(home.cluster);
-  keepLogSmall(home.log);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(attempt === 1 ? savedPort(home) : null);
     configure(home, port);
-    rmSync(home.log, { force: true });
-    writePrivate(home.user, home.log, '');
-    if (attempt === 1 && existsSync(path.join(home.cluster, 'postmaster.pid')))
-      progress('The database was not stopped cleanly; recovering …');
+    beginLog(home, attempt);
     const started = await control(home, [
       'start',
       `--log=${home.log}`,
@@ -118,8 +114,10 @@ function freePort(wanted: number | null): Promise<number> {
   });
 }
 
-function keepLogSmall(log: string): void {
-  if (existsSync(log) && statSync(log).size > largestLogBytes) renameSync(log, `${log}.before`);
+/** A new log for each start, so that its words are about this one; the one before is kept. */
+function beginLog(home: ServerHome, attempt: number): void {
+  if (attempt === 1 && existsSync(home.log)) renameSync(home.log, `${home.log}.before`);
+  writePrivate(home.user, home.log, '');
 }
 
 function whyNotStarted(home: ServerHome, said: string): string {
