@@ -144,6 +144,21 @@ export class GuardedPool extends pg.Pool {
     }) as never;
   }
 
+  // Of a connection that breaks under a query the pool itself tells the driver's error.
+  override query(...parameters: unknown[]): never {
+    const query = super.query.bind(this) as (...given: unknown[]) => unknown;
+    const last = parameters.at(-1);
+    if (typeof last === 'function') {
+      const tell = last as Callback;
+      return query(...parameters.slice(0, -1), (error: unknown, result: unknown) =>
+        tell(error && named(error), result),
+      ) as never;
+    }
+    return (query(...parameters) as Promise<unknown>).catch((error: unknown) => {
+      throw named(error);
+    }) as never;
+  }
+
   /** Tells a connection or an error, once. */
   #acquire(tell: (error: unknown, client?: pg.PoolClient) => void): void {
     if (this.#isAway) return tell(new DatabaseUnavailable());

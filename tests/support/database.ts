@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { addressOfDatabase } from '#lib/db/address.ts';
+import { addressOfDatabase, partsOf } from '#lib/db/address.ts';
 import { connectOwner } from '#lib/db/checks.ts';
 import { type Database, ownerDatabase, publicDatabaseAt } from '#lib/db/client.ts';
 import { ensurePublicRole, publicRoleName } from '#lib/db/roles.ts';
@@ -27,25 +27,32 @@ export async function createTestDatabase(): Promise<CopiedDatabase> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'grantfolio-role-'));
   const publicUrl = await ensurePublicRole({ ownerUrl: database.ownerUrl, dataDir, publicUrl: null });
   rmSync(dataDir, { recursive: true });
+  // So that the owner may end its connections when the database is dropped.
+  await run(database.ownerUrl, `GRANT ${partsOf(publicUrl).role} TO CURRENT_USER`);
   return { ...database, publicUrl };
+}
+
+async function run(url: string, ...statements: string[]): Promise<void> {
+  const client = await connectOwner(url);
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 async function createDatabase(template: string): Promise<Omit<CopiedDatabase, 'publicUrl'>> {
   const server = inject('databaseServer').ownerUrl;
   const name = `grantfolio_test_${randomBytes(6).toString('hex')}`;
-  const run = async (...statements: string[]) => {
-    const client = await connectOwner(server);
-    try {
-      for (const statement of statements) await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
-  await run(`CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE ${template}`);
+  await run(server, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE ${template}`);
   return {
     ownerUrl: addressOfDatabase(server, name),
     drop: () =>
-      run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, `DROP ROLE IF EXISTS ${publicRoleName(name)}`),
+      run(
+        server,
+        `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
+        `DROP ROLE IF EXISTS ${publicRoleName(name)}`,
+      ),
   };
 }
 

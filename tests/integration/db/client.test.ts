@@ -1,0 +1,164 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { databaseAnswersAt } from '#lib/db/answers.ts';
+import { type Database, publicDatabaseAt } from '#lib/db/client.ts';
+import { DatabaseUnavailable } from '#lib/errors.ts';
+import { testDatabase } from '#tests/support/database.ts';
+
+const withinMs = 1000;
+
+/** Stands between a client and the database, and can fall silent as a machine that hangs, or refuse as one that is off. */
+class Line {
+  readonly #server: Server;
+  readonly #target: URL;
+  readonly #sockets = new Set<Socket>();
+  #isSilent = false;
+
+  constructor(target: string) {
+    this.#target = new URL(target);
+    this.#server = createServer((near) => {
+      const far = connect(Number(this.#target.port || 5432), this.#target.hostname);
+      this.#sockets.add(near).add(far);
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        from.on('data', (chunk) => void (this.#isSilent || to.write(chunk)));
+        from.on('error', () => to.destroy());
+        from.on('close', () => to.destroy());
+      }
+    });
+  }
+
+  async open(port = 0): Promise<string> {
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const address = new URL(this.#target);
+    address.host = `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return address.href;
+  }
+
+  fallSilent(): void {
+    this.#isSilent = true;
+  }
+
+  speakAgain(): void {
+    this.#isSilent = false;
+  }
+
+  async cut(): Promise<void> {
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+    await once(this.#server, 'close');
+  }
+}
+
+const database = testDatabase();
+let line: Line;
+let address: string;
+let client: Database;
+
+beforeEach(async () => {
+  line = new Line(database.publicUrl);
+  address = await line.open();
+  client = publicDatabaseAt(address, 2);
+});
+
+afterEach(async () => {
+  await line.cut().catch(() => {});
+  await client.$disconnect();
+});
+
+/** The ways code asks the database. */
+const ways: [string, () => Promise<unknown>][] = [
+  ['a model', () => client.project.count()],
+  ['tagged SQL', () => client.$queryRaw`SELECT 1`],
+  ['a transaction', () => client.$transaction(async (tx) => tx.project.count())],
+  ['a batch', () => client.$transaction([client.project.count(), client.place.count()])],
+];
+
+async function timed(ask: () => Promise<unknown>): Promise<{ error: unknown; ms: number }> {
+  const begun = performance.now();
+  const error: unknown = await ask().then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return { error, ms: performance.now() - begun };
+}
+
+async function askUntilAnswered(): Promise<void> {
+  await expect.poll(() => client.project.count().catch(() => null), { timeout: 10_000 }).not.toBeNull();
+}
+
+describe('a database that is away', () => {
+  test.each(['frozen', 'off'])(
+    '%s: everybody hears so within a second, later ones at once',
+    async (state) => {
+      for (const [, ask] of ways) await ask();
+      if (state === 'frozen') line.fallSilent();
+      else await line.cut();
+      for (const { error, ms } of await Promise.all(ways.map(([, ask]) => timed(ask)))) {
+        expect(error).toBeInstanceOf(DatabaseUnavailable);
+        expect(ms).toBeLessThan(withinMs);
+      }
+      for (const [way, ask] of ways) {
+        const { error, ms } = await timed(ask);
+        expect(error, way).toBeInstanceOf(DatabaseUnavailable);
+        expect(ms, way).toBeLessThan(100);
+      }
+      expect(await databaseAnswersAt(address, 300)).toBe(false);
+    },
+  );
+
+  test('frozen while no connection is open: the same', async () => {
+    line.fallSilent();
+    const { error, ms } = await timed(() => client.project.count());
+    expect(error).toBeInstanceOf(DatabaseUnavailable);
+    expect(ms).toBeLessThan(withinMs);
+  });
+
+  test('is found again by itself', async () => {
+    line.fallSilent();
+    expect((await timed(() => client.project.count())).error).toBeInstanceOf(DatabaseUnavailable);
+    line.speakAgain();
+    await askUntilAnswered();
+    for (const [, ask] of ways) await ask();
+
+    const { port } = new URL(address);
+    await line.cut();
+    expect((await timed(() => client.project.count())).error).toBeInstanceOf(DatabaseUnavailable);
+    line = new Line(database.publicUrl);
+    await line.open(Number(port));
+    await askUntilAnswered();
+    expect(await databaseAnswersAt(address, 5000)).toBe(true);
+  });
+});
+
+describe('a database that is there', () => {
+  test('may take its time', async () => {
+    expect(await client.$queryRaw`SELECT 1 AS one FROM pg_sleep(1.5)`).toEqual([{ one: 1 }]);
+  });
+
+  test('ends what takes too long, which says nothing about the database', async () => {
+    const { error } = await timed(() => client.$queryRaw`SELECT 1 FROM pg_sleep(10)`);
+    expect(error).not.toBeInstanceOf(DatabaseUnavailable);
+    expect(String(error)).toContain('statement timeout');
+    await client.project.count();
+  });
+
+  test('turns away who finds no free connection in time, and goes on with the others', async () => {
+    const slow = [1, 2].map(() => client.$queryRaw`SELECT 1 FROM pg_sleep(2)`.then(() => 'done'));
+    const { error, ms } = await timed(() => client.project.count());
+    expect(error).toBeInstanceOf(DatabaseUnavailable);
+    expect(ms).toBeLessThan(withinMs + 200);
+    expect(await Promise.all(slow)).toEqual(['done', 'done']);
+    await client.project.count();
+  });
+
+  test('tells a mistake as what it is', async () => {
+    const { error } = await timed(() => client.$queryRaw`SELECT nonsense`);
+    expect(error).not.toBeInstanceOf(DatabaseUnavailable);
+    expect(String(error)).toContain('nonsense');
+  });
+});
