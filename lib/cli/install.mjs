@@ -49,11 +49,16 @@ export function ensureInstalled() {
   console.log(
     'Installing packages (exact versions of package-lock.json); this takes a minute the first time …',
   );
-  const install = spawnSync(
-    'npm',
-    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd: projectFolder, stdio: 'inherit', env: cleanEnvironment(), shell: process.platform === 'win32' },
-  );
+  let install = npm('ci');
+  // `npm ci` refuses a lockfile without the binaries for other machines, which not every registry has. An ordinary
+  // install takes the same versions from the lockfile; whether it did is checked.
+  if (install.status !== 0 && !install.error && !install.signal) {
+    install = npm('install', '--no-save');
+    if (install.status === 0 && !matchesLockfile())
+      stopWith(
+        'npm installed other versions than package-lock.json names: remove node_modules and start again.',
+      );
+  }
   if (install.error) stopWith(`npm cannot be run (${install.error.message}). Install npm and start again.`);
   if (install.signal) process.exit(128 + constants.signals[install.signal]);
   if (install.status !== 0)
@@ -65,6 +70,28 @@ export function ensureInstalled() {
       `The package "node" brought no Node 24 for ${process.platform} ${process.arch}: its install script did not run. Allow install scripts (npm config get ignore-scripts) and start again.`,
     );
   stamp();
+}
+
+/** Runs npm; of `npm ci` only the exit code is told, since an ordinary install may still mend what it cannot. */
+function npm(command, ...options) {
+  return spawnSync(
+    'npm',
+    [
+      command,
+      ...options,
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
+    {
+      cwd: projectFolder,
+      stdio: command === 'ci' ? 'ignore' : 'inherit',
+      env: cleanEnvironment(),
+      shell: process.platform === 'win32',
+    },
+  );
 }
 
 function stamp() {
