@@ -22,9 +22,12 @@ const postgresAddress = z.string().refine((value) => {
 
 const origin = z
   .string()
-  .refine((value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol))
-  .refine((value) => new URL(value).pathname === '/' && new URL(value).search === '')
-  .transform((value) => new URL(value).origin);
+  .refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const { protocol, pathname, search } = new URL(value);
+    return ['http:', 'https:'].includes(protocol) && pathname === '/' && search === '';
+  })
+  .overwrite((value) => (URL.canParse(value) ? new URL(value).origin : value));
 
 const wholeNumber = (least: number, most: number) =>
   z
