@@ -24,7 +24,6 @@ const sections = [
 
 export default defineConfig({
   root,
-  resolve: { alias: { 'server-only': `${root}tests/support/server-only.ts` } },
   cacheDir: 'node_modules/.vite',
   test: {
     projects: sections,

@@ -3,7 +3,6 @@
  * Whichever way a query is put, {@link DatabaseUnavailable} is thrown when the server is away.
  */
 import { PrismaPg } from '@prisma/adapter-pg';
-import { databaseAnswersAt } from '#lib/db/answers.ts';
 import { GuardedPool, type Patience } from '#lib/db/guarded-pool.ts';
 import { webSettings } from '#lib/env.ts';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
@@ -75,9 +74,4 @@ export function ownerDatabase(ownerUrl: string): Database {
 
 function connect(pool: GuardedPool): Database {
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
-}
-
-/** Whether the public database answers within the time, asked over a new connection. Never throws. */
-export function databaseAnswers(timeoutMs: number): Promise<boolean> {
-  return databaseAnswersAt(webSettings(process.env).databaseUrlPublic, timeoutMs);
 }

@@ -43,18 +43,6 @@ export async function publishProfile(
   return [...tags];
 }
 
-/** Takes a project out of the read model. */
-export async function removeProject(
-  tx: Prisma.TransactionClient,
-  id: string,
-  registers: Ancestry,
-): Promise<string[]> {
-  const earlier = await tx.project.findUnique({ where: { id }, select: { document: true } });
-  if (earlier === null) return [];
-  await tx.project.delete({ where: { id } });
-  return tagsOf(toProfile(earlier), registers);
-}
-
 /** Cache tags of every page that shows something of `profile`. */
 export function tagsOf(profile: ProjectProfile, registers: Ancestry): string[] {
   const participants = [
