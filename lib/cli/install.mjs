@@ -131,6 +131,18 @@ export function handOver(script, scriptArguments = process.argv.slice(2)) {
     env: { ...process.env, PATH: `${path.dirname(ownNode)}${path.delimiter}${process.env.PATH ?? ''}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) followParent(() => child.kill('SIGTERM'));
   child.on('error', (error) => stopWith(`Node 24 cannot be run from node_modules (${error.message}).`));
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
+}
+
+/** npm passes a signal on to the shell between it and this process only, which ends without passing it further. */
+function followParent(end) {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    end();
+  }, 200);
+  look.unref();
 }
