@@ -35,9 +35,10 @@ async function serve(settings: WebSettings): Promise<void> {
   const log = createLog(settings.logLevel);
   const buildId = await readBuildId();
   const cacheFolder = path.join(settings.dataDir, 'cache');
-  // Pages name their own address: what was kept for another one is of no use.
-  const address = settings.siteUrl ?? `port ${settings.port}`;
-  const keptFor = `${buildId}-${createHash('sha256').update(address).digest('hex').slice(0, 8)}`;
+  // Pages name their public address: what was kept for another one is of no use. Without SITE_URL nobody but the
+  // operator reads them, and they are kept whatever the port.
+  const address = createHash('sha256').update(settings.siteUrl ?? '');
+  const keptFor = `${buildId}-${address.digest('hex').slice(0, 8)}`;
   await removeOtherBuilds(cacheFolder, keptFor);
 
   const store = new PageStore(path.join(cacheFolder, keptFor), log);
