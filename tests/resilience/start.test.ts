@@ -43,7 +43,8 @@ describe('starting', () => {
     expect(JSON.stringify(environment)).not.toContain(ownerPassword);
     expect(environment['DATABASE_URL']).toBe('');
     expect(statSync(path.join(dataDir, 'database-passwords.json')).mode & 0o077).toBe(0);
-    expect(statSync(findHome(dataDir).cluster).mode & 0o077).toBe(0);
+    expect(findHome(dataDir).cluster).toBe(path.join(dataDir, 'postgres'));
+    expect(statSync(path.join(dataDir, 'postgres')).mode & 0o077).toBe(0);
 
     expect(await first.stop()).toBe(0);
     expect(isAlive(pid)).toBe(false);

@@ -3,15 +3,14 @@
  * removed again. On it stands a template with all migrations, from which every test file gets a copy.
  */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { addressOfDatabase } from '#lib/db/address.ts';
 import { checkServer, connectOwner } from '#lib/db/checks.ts';
-import { findHome } from '#lib/db/embedded/home.ts';
 import { startEmbedded } from '#lib/db/embedded/start.ts';
 import { migrate } from '#lib/db/migrate.ts';
+import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -26,11 +25,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('databaseServer', { ownerUrl: given, template: await ensureTemplate(given) });
     return async () => {};
   }
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'grantfolio-tests-'));
+  const dataDir = makeDataFolder();
   const server = await startEmbedded({ dataDir });
   const remove = async () => {
     await server.stop();
-    removeDatabase(dataDir);
+    removeDataFolder(dataDir);
   };
   try {
     project.provide('databaseServer', {
@@ -42,15 +41,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   return remove;
-}
-
-/** Removes a stopped embedded server with its data, also where root had to put it elsewhere. */
-export function removeDatabase(dataDir: string): void {
-  const { cluster } = findHome(dataDir);
-  for (const name of readdirSync(path.dirname(cluster)))
-    if (name.startsWith(path.basename(cluster)))
-      rmSync(path.join(path.dirname(cluster), name), { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** The name of a database with all migrations, made when it is missing. Runs side by side wait for each other. */

@@ -9,7 +9,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { removeDatabase } from '#tests/support/global-setup.ts';
+import { removeDataFolder } from '#tests/support/data-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const starter = join(root, 'lib/cli/start-site.ts');
@@ -71,7 +71,7 @@ export async function startSite(
         });
       });
     }
-    if (options.dataDir === undefined) removeDatabase(dataDir);
+    if (options.dataDir === undefined) removeDataFolder(dataDir);
   };
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (reason: string) => reject(new Error(`${reason} It said:\n${said}`));

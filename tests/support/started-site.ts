@@ -1,13 +1,12 @@
 /** Runs the start of the site as a process of its own, with a stand-in for what it serves. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { findHome } from '#lib/db/embedded/home.ts';
 import { type Postmaster, runningPostmaster } from '#lib/db/embedded/postmaster.ts';
-import { removeDatabase } from '#tests/support/global-setup.ts';
+import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -33,13 +32,12 @@ export interface StandInAnswer {
 }
 
 /** A folder that is removed with its database when the test is over. */
-export function temporaryDataDir(parent: string = tmpdir()): string {
-  const folder = mkdtempSync(path.join(parent, 'grantfolio-start-'));
+export function temporaryDataDir(parent?: string): string {
+  const folder = makeDataFolder(parent);
   onTestFinished(() => {
-    if (!existsSync(folder)) return;
     const server = existsSync(path.join(folder, 'database-passwords.json')) ? serverOf(folder) : null;
     if (server) process.kill(server.pid, 'SIGKILL');
-    removeDatabase(folder);
+    removeDataFolder(folder);
   });
   return folder;
 }
