@@ -4,7 +4,7 @@
  */
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const nouns = 'projects|organisations|programmes|places|target-groups|outputs|sources|accounts';
+const nouns = 'projects|organisations|programmes|places|target-groups|outputs|sources|accounts|media';
 const mechanisms = 'auth|versioning|search|codecs|jobs|storage|mail|limits';
 const stateful = 'auth|versioning|search|jobs|mail|limits';
 

@@ -11,6 +11,7 @@ const nouns = [
   'outputs',
   'sources',
   'accounts',
+  'media',
 ];
 
 /** What each file or folder of a noun holds; there are no others. */

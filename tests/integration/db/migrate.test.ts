@@ -117,7 +117,9 @@ describe("the history is Prisma's", () => {
     expect(await prisma('migrate', 'deploy')).toMatchObject({ code: 0 });
     const theirs = await history();
     expect(await migrate(database.ownerUrl)).toEqual([]);
-    await client.query('DROP SCHEMA portfolio CASCADE; DROP TABLE public._prisma_migrations');
+    await client.query(
+      'DROP SCHEMA portfolio, accounts, editorial CASCADE; DROP TABLE public._prisma_migrations',
+    );
     await migrate(database.ownerUrl);
     const comparable = (rows: pg.QueryResultRow[]) =>
       rows.map(({ migration_name, checksum, logs, rolled_back_at, applied_steps_count }) => ({

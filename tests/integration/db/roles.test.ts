@@ -15,7 +15,7 @@ let reader: pg.Client;
 beforeAll(async () => {
   database = await createTestDatabase();
   owner = await connectOwner(database.ownerUrl);
-  await owner.query('CREATE SCHEMA editorial; CREATE TABLE editorial.draft (secret text)');
+  await owner.query('CREATE TABLE editorial.draft (secret text)');
   await owner.query('CREATE TABLE public.anything (secret text); CREATE TABLE portfolio.later (id int)');
   await owner.query(
     'CREATE SEQUENCE portfolio.counter; CREATE VIEW editorial.all_drafts AS TABLE editorial.draft',
@@ -51,7 +51,7 @@ describe('the public role', () => {
   });
 
   test('reads no other schema', async () => {
-    for (const schema of ['editorial', 'public'])
+    for (const schema of ['editorial', 'accounts', 'public'])
       for (const table of await tables(schema)) await refused(`TABLE ${table}`);
     await refused('TABLE editorial.all_drafts');
     await refused('TABLE pg_catalog.pg_authid');

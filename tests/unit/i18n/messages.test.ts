@@ -1,7 +1,8 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import { locales } from '#lib/format/localized.ts';
+import { type Locale, locales } from '#lib/format/localized.ts';
 import { getMessages, messages } from '#lib/i18n/messages.ts';
+import { getStaffMessages } from '#lib/i18n/staff-messages.ts';
 import { icuArguments } from '#tests/support/icu-arguments.ts';
 
 function flatten(tree: object, prefix = ''): [string, string][] {
@@ -10,8 +11,9 @@ function flatten(tree: object, prefix = ''): [string, string][] {
   );
 }
 
-const english = new Map(flatten(getMessages('en')));
-const bulgarian = new Map(flatten(getMessages('bg')));
+const all = (locale: Locale) => ({ ...getMessages(locale), staff: getStaffMessages(locale) });
+const english = new Map(flatten(all('en')));
+const bulgarian = new Map(flatten(all('bg')));
 
 /** A value for each argument, so that the message can be put together. */
 function sampleValues(message: string): Record<string, unknown> {
@@ -38,12 +40,12 @@ describe('the messages of the interface', () => {
   it.each(locales)('can all be put together in %s', (locale) => {
     const translate = createTranslator({
       locale,
-      messages: getMessages(locale),
+      messages: all(locale),
       onError(error) {
         throw error;
       },
     }) as unknown as { rich(key: string, values: object): unknown };
-    for (const [key, message] of flatten(getMessages(locale))) {
+    for (const [key, message] of flatten(all(locale))) {
       expect(translate.rich(key, sampleValues(message)), key).toBeTruthy();
     }
   });
