@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from '#tests/support/chromium.ts';
 
+/** Whose report this is: `end-to-end`, or `proofs` when only they are asked for. */
+const stage = process.env['TEST_STAGE'] ?? 'end-to-end';
+
 /** Journeys through the real site, in one Chromium; tests tagged @no-script run again without JavaScript. */
 export default defineConfig({
   testDir: './e2e',
-  outputDir: './.output/end-to-end',
+  outputDir: `./.output/${stage}`,
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: true,
   forbidOnly: true,
@@ -12,7 +15,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: './.output/end-to-end.json' }]],
+  reporter: [['list'], ['json', { outputFile: `./.output/${stage}.json` }]],
   use: {
     // Set by the global setup; each worker reads this file after it.
     baseURL: process.env['TEST_SITE'],
