@@ -36,6 +36,8 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most);
 
+const onOrOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
 /** Each setting: how it is read, what it is when nobody sets it, the shape a sentence names, and an example. */
 const settings = {
   HOST: {
@@ -66,11 +68,19 @@ const settings = {
     shape:
       "the public role's address, such as postgresql://public:password@host:5432/database, special characters percent-encoded",
   },
+  DATABASE_URL_STAFF: {
+    value: postgresAddress,
+    otherwise: undefined,
+    shape:
+      "the staff role's address, such as postgresql://staff:password@host:5432/database, special characters percent-encoded",
+  },
   DATABASE_POOL_SIZE: {
     value: wholeNumber(1, 200),
     otherwise: '10',
     shape: 'a number of connections from 1 to 200',
   },
+  STAFF_AREA: { value: onOrOff, otherwise: 'on', shape: 'on or off' },
+  TRUST_PROXY: { value: onOrOff, otherwise: 'off', shape: 'on or off' },
   CONTACT_EMAIL: {
     value: z.email(),
     otherwise: undefined,
@@ -117,7 +127,12 @@ export interface StartSettings {
   /** The owner's address of a server that somebody else runs; null means the embedded one. */
   databaseUrl: string | null;
   databaseUrlPublic: string | null;
+  databaseUrlStaff: string | null;
   poolSize: number;
+  /** Whether this process serves the staff area. */
+  hasStaffArea: boolean;
+  /** Whether a proxy in front says truly how its clients came (X-Forwarded-Proto and -For). */
+  trustsProxy: boolean;
   /** Printed on the written pages; null when the operator gives none. */
   contactEmail: string | null;
   logLevel: string;
@@ -126,51 +141,51 @@ export interface StartSettings {
 /** Reads what `npm start` needs. Throws a {@link Refusal} with one sentence for each wrong setting. */
 export function startSettings(environment: Environment, folder: string): StartSettings {
   const values = read(environment, settingNames);
-  if (values.DATABASE_URL_PUBLIC && !values.DATABASE_URL)
-    throw new Refusal(
-      "The setting DATABASE_URL_PUBLIC needs DATABASE_URL, the owner's address of the same database: set both or neither.",
-    );
+  for (const name of ['DATABASE_URL_PUBLIC', 'DATABASE_URL_STAFF'] as const)
+    if (values[name] && !values.DATABASE_URL)
+      throw new Refusal(
+        `The setting ${name} needs DATABASE_URL, the owner's address of the same database: set both or neither.`,
+      );
   return {
-    host: values.HOST ?? 'localhost',
-    port: values.PORT ?? 3000,
-    dataDir: path.resolve(folder, values.DATA_DIR ?? '.data'),
-    siteUrl: values.SITE_URL ?? null,
+    ...shared(values, folder),
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlPublic: values.DATABASE_URL_PUBLIC ?? null,
-    poolSize: values.DATABASE_POOL_SIZE ?? 10,
-    contactEmail: values.CONTACT_EMAIL ?? null,
-    logLevel: values.LOG_LEVEL ?? 'info',
+    databaseUrlStaff: values.DATABASE_URL_STAFF ?? null,
   };
 }
 
-/** What the web process needs. It never gets the owner's address. */
+/** What the web process needs. It never gets the owner's address, and the staff role's only where the staff area is on. */
 export type WebSettings = Omit<StartSettings, 'databaseUrl' | 'databaseUrlPublic'> & {
   databaseUrlPublic: string;
 };
 
+const webSettingNames = settingNames.filter((name) => name !== 'DATABASE_URL');
+
 /** Reads what the web process needs. Throws a {@link Refusal} with one sentence for each wrong setting. */
 export function webSettings(environment: Environment, folder: string = process.cwd()): WebSettings {
-  const values = read(environment, [
-    'HOST',
-    'PORT',
-    'DATA_DIR',
-    'SITE_URL',
-    'DATABASE_URL_PUBLIC',
-    'DATABASE_POOL_SIZE',
-    'CONTACT_EMAIL',
-    'LOG_LEVEL',
-  ]);
+  const values = read(environment, webSettingNames);
   if (!values.DATABASE_URL_PUBLIC)
     throw new Refusal(
       `The setting DATABASE_URL_PUBLIC is missing: it must be ${settings.DATABASE_URL_PUBLIC.shape}.`,
     );
+  const own = shared(values, folder);
+  return {
+    ...own,
+    databaseUrlPublic: values.DATABASE_URL_PUBLIC,
+    databaseUrlStaff: own.hasStaffArea ? (values.DATABASE_URL_STAFF ?? null) : null,
+  };
+}
+
+/** What both processes read in the same way. */
+function shared(values: Partial<ReturnType<typeof read<keyof typeof settings>>>, folder: string) {
   return {
     host: values.HOST ?? 'localhost',
     port: values.PORT ?? 3000,
     dataDir: path.resolve(folder, values.DATA_DIR ?? '.data'),
     siteUrl: values.SITE_URL ?? null,
-    databaseUrlPublic: values.DATABASE_URL_PUBLIC,
     poolSize: values.DATABASE_POOL_SIZE ?? 10,
+    hasStaffArea: values.STAFF_AREA ?? true,
+    trustsProxy: values.TRUST_PROXY ?? false,
     contactEmail: values.CONTACT_EMAIL ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
   };

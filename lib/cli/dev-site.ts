@@ -30,7 +30,7 @@ async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined>
     const server = spawn(process.execPath, [next, 'dev', '--hostname', settings.host, '--port', port], {
       cwd: projectFolder,
       env: childEnvironment({
-        ...webEnvironment(settings, database.publicUrl),
+        ...webEnvironment(settings, database.publicUrl, database.staffUrl),
         PORT: port,
         NODE_ENV: 'development',
       }),

@@ -1,17 +1,20 @@
 /**
  * Opens the database that the settings name: the one that comes along or a server of the operator's; checks it, brings
- * its tables up to date and lets the public role read them.
+ * its tables up to date and lets the public role read and the staff role write them.
  */
 import { progress } from '#lib/cli/project.ts';
 import { checkDurability, checkServer, connectOwner } from '#lib/db/checks.ts';
 import { startEmbedded } from '#lib/db/embedded/start.ts';
 import { migrate } from '#lib/db/migrate.ts';
 import { ensurePublicRole } from '#lib/db/roles.ts';
+import { ensureStaffRole } from '#lib/db/staff-role.ts';
 import type { StartSettings } from '#lib/env.ts';
 
 export interface OpenDatabase {
   ownerUrl: string;
   publicUrl: string;
+  /** Null when the staff area is off. */
+  staffUrl: string | null;
   /** Starts the database that comes along again when it ended; true when it had to. Others are left alone. */
   revive: () => Promise<boolean>;
   /** Stops the database that comes along; a server of the operator's goes on. */
@@ -20,7 +23,7 @@ export interface OpenDatabase {
 
 /** Throws a Refusal when the database cannot be used. Whoever calls holds the data folder. */
 export async function openDatabase(settings: StartSettings): Promise<OpenDatabase> {
-  const { dataDir, databaseUrl, databaseUrlPublic } = settings;
+  const { dataDir, databaseUrl, databaseUrlPublic, databaseUrlStaff } = settings;
   const server = databaseUrl
     ? { ownerUrl: databaseUrl, revive: async () => false, stop: async () => {} }
     : await startEmbedded({ dataDir, progress });
@@ -39,7 +42,10 @@ export async function openDatabase(settings: StartSettings): Promise<OpenDatabas
       dataDir,
       publicUrl: databaseUrlPublic,
     });
-    return { ...server, publicUrl };
+    const staffUrl = settings.hasStaffArea
+      ? await ensureStaffRole({ ownerUrl: server.ownerUrl, dataDir, staffUrl: databaseUrlStaff })
+      : null;
+    return { ...server, publicUrl, staffUrl };
   } catch (error) {
     await server.stop();
     throw error;

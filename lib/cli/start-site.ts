@@ -41,7 +41,7 @@ async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined>
   ending.add(keepAlive(database.revive));
   const web = new WebProcess({
     entry: standIn ?? 'lib/web/server.ts',
-    environment: webEnvironment(settings, database.publicUrl),
+    environment: webEnvironment(settings, database.publicUrl, database.staffUrl),
     port: settings.port,
     onReady: announcer(settings, instance),
   });

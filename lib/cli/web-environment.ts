@@ -1,12 +1,16 @@
-/** What the process that serves the site may know: its settings and the public role, never the owner. */
+/** What the process that serves the site may know: its settings, the public role and that of the staff; never the owner. */
 import type { StartSettings } from '#lib/env.ts';
 
-/** Environment of the web process, without its port. */
-export function webEnvironment(settings: StartSettings, publicUrl: string) {
+/** Environment of the web process, without its port. A null `staffUrl` leaves it without the staff area. */
+export function webEnvironment(settings: StartSettings, publicUrl: string, staffUrl: string | null) {
   return {
     HOST: settings.host,
     DATA_DIR: settings.dataDir,
     DATABASE_URL_PUBLIC: publicUrl,
+    // Empty rather than absent: Next would fill a missing one from the file .env.
+    DATABASE_URL_STAFF: staffUrl ?? '',
+    STAFF_AREA: staffUrl === null ? 'off' : 'on',
+    TRUST_PROXY: settings.trustsProxy ? 'on' : 'off',
     DATABASE_POOL_SIZE: String(settings.poolSize),
     LOG_LEVEL: settings.logLevel,
     ...(settings.siteUrl === null ? {} : { SITE_URL: settings.siteUrl }),

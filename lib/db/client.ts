@@ -1,9 +1,11 @@
 /**
- * The two ways to the database: as the public, who may only read what is published, and as the owner, for commands.
+ * The three ways to the database: as the public, who may only read what is published; as staff, for what is done in the
+ * staff area; and as the owner, for what is done at the command line.
  * Whichever way a query is put, {@link DatabaseUnavailable} is thrown when the server is away.
  */
 import { PrismaPg } from '@prisma/adapter-pg';
 import { GuardedPool, type Patience } from '#lib/db/guarded-pool.ts';
+import { staffSession } from '#lib/db/staff-role.ts';
 import { webSettings } from '#lib/env.ts';
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
 
@@ -39,11 +41,25 @@ const commandsPatience: Patience = {
   queryWithinMs: null,
 };
 
+/** A save waits for a busy server, and somebody waits for the save. */
+const staffPatience: Patience = {
+  watchAfterMs: 3000,
+  answerWithinMs: 3000,
+  connectWithinMs: 8000,
+  queryWithinMs: null,
+};
+
+/** The staff of a programme, working at once; the rest of the server's connections is for the public. */
+const staffPoolSize = 8;
+
 /** A command works alone; a second connection serves a nested read. */
 const ownerPoolSize = 2;
 
 /** Next loads modules several times in a process; the pool and its guard must be one. */
-const kept = globalThis as typeof globalThis & { grantfolioPublicDatabase?: Database };
+const kept = globalThis as typeof globalThis & {
+  grantfolioPublicDatabase?: Database;
+  grantfolioStaffDatabase?: Database;
+};
 
 /** The database as the public sees it, one pool a process. Reads DATABASE_URL_PUBLIC and DATABASE_POOL_SIZE once. */
 export function publicDatabase(): Database {
@@ -58,6 +74,32 @@ export function publicDatabase(): Database {
 export function publicDatabaseAt(publicUrl: string, poolSize: number): Database {
   return connect(
     new GuardedPool(publicUrl, { poolSize, sessionSettings: publicSession, patience: readersPatience }),
+  );
+}
+
+/**
+ * The database as the staff area writes it, one pool a process. Reads DATABASE_URL_STAFF once; throws where the process
+ * has none, because the staff area is off.
+ */
+export function staffDatabase(): Database {
+  if (!kept.grantfolioStaffDatabase) {
+    const { databaseUrlStaff } = webSettings(process.env);
+    if (databaseUrlStaff === null)
+      throw new Error('The staff area is off: this process cannot write to the database.');
+    kept.grantfolioStaffDatabase = staffDatabaseAt(databaseUrlStaff);
+  }
+  return kept.grantfolioStaffDatabase;
+}
+
+/** The database at a staff address. Close it with `$disconnect()`. */
+export function staffDatabaseAt(staffUrl: string): Database {
+  const settings = Object.entries(staffSession).map(([name, value]) => `-c ${name}=${value}`);
+  return connect(
+    new GuardedPool(staffUrl, {
+      poolSize: staffPoolSize,
+      sessionSettings: settings.join(' '),
+      patience: staffPatience,
+    }),
   );
 }
 

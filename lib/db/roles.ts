@@ -2,11 +2,10 @@
  * The public role: it may read the schema `portfolio` and nothing else in the database, so that no forgotten condition
  * can show what is not published. Made and checked at every start.
  */
-import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { addressFor, partsOf, shownAddress } from '#lib/db/address.ts';
+import { partsOf } from '#lib/db/address.ts';
 import { connectOwner } from '#lib/db/checks.ts';
-import { passwordFor } from '#lib/db/secrets.ts';
+import { loginFor, refuseStranger, roleName } from '#lib/db/role-login.ts';
 import { Refusal } from '#lib/errors.ts';
 
 /** The only schema the public may read. */
@@ -14,9 +13,6 @@ export const publicSchema = 'portfolio';
 
 /** A page's slowest search took 40 ms; what runs for seconds is stuck, and holds a connection others wait for. */
 const statementTimeoutMs = 3000;
-
-/** PostgreSQL cuts longer names. */
-const longestName = 63;
 
 export interface PublicRoleOptions {
   ownerUrl: string;
@@ -35,14 +31,17 @@ export async function ensurePublicRole({ ownerUrl, dataDir, publicUrl }: PublicR
   try {
     if (publicUrl !== null) {
       await admit(client, partsOf(publicUrl).role, false);
-      await refuseStranger(client, publicUrl);
+      await refuseStranger(client, publicUrl, 'DATABASE_URL_PUBLIC');
       await refuseExcess(publicUrl);
       return publicUrl;
     }
-    const role = publicRoleName(partsOf(ownerUrl).database);
-    const password = passwordFor(dataDir, `${role}@${shownAddress(ownerUrl)}`);
-    const address = addressFor(ownerUrl, role, password);
-    await createRole(client, role, password, await letsIn(address));
+    const address = await loginFor(client, {
+      ownerUrl,
+      dataDir,
+      suffix: 'public',
+      setting: 'DATABASE_URL_PUBLIC',
+    });
+    const { role } = partsOf(address);
     await admit(client, role, true);
     await refuseExcess(address);
     return address;
@@ -52,55 +51,7 @@ export async function ensurePublicRole({ ownerUrl, dataDir, publicUrl }: PublicR
 }
 
 /** One role a database: `grantfolio` has `grantfolio_public`. */
-export function publicRoleName(database: string): string {
-  const name = `${database}_public`;
-  if (Buffer.byteLength(name) <= longestName) return name;
-  return `${createHash('sha256').update(database).digest('hex').slice(0, 24)}_public`;
-}
-
-async function letsIn(address: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-async function createRole(client: pg.Client, name: string, password: string, knowsPassword: boolean) {
-  const role = client.escapeIdentifier(name);
-  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
-  try {
-    if (!rowCount) await client.query(`CREATE ROLE ${role} NOINHERIT`);
-    if (!knowsPassword)
-      await client.query(
-        `ALTER ROLE ${role} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(scramVerifier(password))}`,
-      );
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501') throw error;
-    throw new Refusal(
-      `The role of DATABASE_URL may not create the public role: give it CREATEROLE, or make a role yourself (CREATE ROLE … LOGIN PASSWORD …) and set DATABASE_URL_PUBLIC to its address.`,
-      { cause: error },
-    );
-  }
-}
-
-/**
- * What the server keeps of a password (RFC 5803), so that the password itself never stands in its log.
- * 4,096 rounds are PostgreSQL's own number; the password has 144 random bits.
- */
-function scramVerifier(password: string): string {
-  const salt = randomBytes(16);
-  const rounds = 4096;
-  const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256');
-  const sign = (text: string) => createHmac('sha256', salted).update(text).digest();
-  const stored = createHash('sha256').update(sign('Client Key')).digest('base64');
-  return `SCRAM-SHA-256$${rounds}:${salt.toString('base64')}$${stored}:${sign('Server Key').toString('base64')}`;
-}
+export const publicRoleName = (database: string): string => roleName(database, 'public');
 
 /** Grants reading of the published schema, now and for tables to come, and takes what PostgreSQL gives everybody. */
 async function admit(client: pg.Client, name: string, ours: boolean): Promise<void> {
@@ -136,27 +87,6 @@ async function admit(client: pg.Client, name: string, ours: boolean): Promise<vo
       });
     throw error;
   }
-}
-
-/** The public address must lead to the very database that was migrated. */
-async function refuseStranger(owner: pg.Client, publicUrl: string): Promise<void> {
-  const identity = `SELECT current_database() AS name, pg_postmaster_start_time()::text AS since,
-                           inet_server_port() AS port`;
-  const client = new pg.Client({ connectionString: publicUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const [ours, theirs] = [await owner.query(identity), await client.query(identity)];
-    if (ours.rows[0].name === theirs.rows[0].name && ours.rows[0].since === theirs.rows[0].since) return;
-  } catch (error) {
-    throw new Refusal(
-      `Nobody gets in with DATABASE_URL_PUBLIC (${(error as { code?: string }).code ?? (error as Error).message}): correct its name, password and place.`,
-      { cause: error },
-    );
-  } finally {
-    await client.end().catch(() => {});
-  }
-  throw new Refusal('DATABASE_URL_PUBLIC and DATABASE_URL lead to different databases: correct one of them.');
 }
 
 /** What a role may do beyond reading the published schema, each as a phrase. Asked as that role. */

@@ -31,6 +31,19 @@ async function killAtOnce(...pids: number[]): Promise<void> {
 }
 
 describe('starting', () => {
+  test('without the staff area hands on no means to write', async () => {
+    const dataDir = temporaryDataDir();
+    const address = 'postgresql://somebody:password@localhost/elsewhere';
+    const site = beginStart({ DATA_DIR: dataDir, STAFF_AREA: 'off' });
+    const { environment } = await askStandIn(await site.ready());
+    expect(environment).toMatchObject({ STAFF_AREA: 'off', DATABASE_URL_STAFF: '' });
+    expect(JSON.stringify(environment)).not.toMatch(/_staff[:%]/);
+    expect(await site.stop()).toBe(0);
+    const refused = beginStart({ DATA_DIR: dataDir, DATABASE_URL_STAFF: address });
+    expect(await refused.ended()).toBe(1);
+    expect(refused.said()).toContain('DATABASE_URL_STAFF needs DATABASE_URL');
+  });
+
   test('the first time makes everything, the second time finds it; SIGTERM stops both processes', async () => {
     const dataDir = temporaryDataDir();
     const first = beginStart({ DATA_DIR: dataDir });
@@ -39,6 +52,7 @@ describe('starting', () => {
     expect(await projectsOf(dataDir)).toBeGreaterThanOrEqual(4);
     const { pid, environment } = await askStandIn(url);
     expect(environment['DATABASE_URL_PUBLIC']).toContain('grantfolio_public');
+    expect(environment['DATABASE_URL_STAFF']).toContain('grantfolio_staff');
     const ownerPassword = new URL(runningEmbedded(dataDir) ?? '').password;
     expect(JSON.stringify(environment)).not.toContain(ownerPassword);
     expect(environment['DATABASE_URL']).toBe('');

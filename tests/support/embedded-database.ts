@@ -8,12 +8,14 @@ import { runningPostmaster } from '#lib/db/embedded/postmaster.ts';
 import { startEmbedded } from '#lib/db/embedded/start.ts';
 import { migrate } from '#lib/db/migrate.ts';
 import { ensurePublicRole } from '#lib/db/roles.ts';
+import { ensureStaffRole } from '#lib/db/staff-role.ts';
 import { applyContent } from '#lib/imports/content.ts';
 
 export interface EmbeddedDatabase {
   dataDir: string;
   ownerUrl: string;
   publicUrl: string;
+  staffUrl: string;
   /** Stops every process of the server where it is, as a machine that hangs. */
   freeze: () => void;
   thaw: () => void;
@@ -32,6 +34,7 @@ export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
   const { ownerUrl } = server;
   await migrate(ownerUrl);
   const publicUrl = await ensurePublicRole({ ownerUrl, dataDir, publicUrl: null });
+  const staffUrl = await ensureStaffRole({ ownerUrl, dataDir, staffUrl: null });
   const applied = await applyContent({ ownerUrl, contentDir: path.resolve('content') });
   if (!applied.ok) throw new Error(`The content cannot be applied: ${JSON.stringify(applied.issues)}`);
 
@@ -48,6 +51,7 @@ export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
     dataDir,
     ownerUrl,
     publicUrl,
+    staffUrl,
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
     kill: () => signal('SIGKILL'),

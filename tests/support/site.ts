@@ -48,7 +48,9 @@ export async function startSite(
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'grantfolio-site-'));
   let said = '';
   // The settings of whoever runs the tests are not the site's: its database is its own.
-  const { DATABASE_URL: _, DATABASE_URL_PUBLIC: __, SITE_URL: ___, HOST: ____, ...environment } = process.env;
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:DATABASE_URL\w*|SITE_URL|HOST)$/.test(name)),
+  );
   const child = spawn(process.execPath, [starter], {
     cwd: root,
     env: {

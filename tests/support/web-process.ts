@@ -20,6 +20,8 @@ export interface WebProcess {
 export async function startWebProcess(options: {
   dataDir: string;
   publicUrl: string;
+  /** Absent: without the staff area. */
+  staffUrl?: string;
   /** 0 or absent: any free one. */
   port?: number;
 }): Promise<WebProcess> {
@@ -33,6 +35,8 @@ export async function startWebProcess(options: {
       PORT: String(options.port ?? 0),
       DATA_DIR: options.dataDir,
       DATABASE_URL_PUBLIC: options.publicUrl,
+      DATABASE_URL_STAFF: options.staffUrl ?? '',
+      STAFF_AREA: options.staffUrl === undefined ? 'off' : 'on',
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -26,7 +26,10 @@ describe('settings', () => {
       contactEmail: null,
       databaseUrl: null,
       databaseUrlPublic: null,
+      databaseUrlStaff: null,
       poolSize: 10,
+      hasStaffArea: true,
+      trustsProxy: false,
       logLevel: 'info',
     });
   });
@@ -41,6 +44,8 @@ describe('settings', () => {
       DATABASE_URL: address,
       DATABASE_URL_PUBLIC: '',
       DATABASE_POOL_SIZE: '20',
+      STAFF_AREA: 'off',
+      TRUST_PROXY: 'on',
       LOG_LEVEL: 'warn',
     };
     expect(startSettings(given, '/site')).toEqual({
@@ -51,7 +56,10 @@ describe('settings', () => {
       contactEmail: 'office@example.org',
       databaseUrl: address,
       databaseUrlPublic: null,
+      databaseUrlStaff: null,
       poolSize: 20,
+      hasStaffArea: false,
+      trustsProxy: true,
       logLevel: 'warn',
     });
   });
