@@ -22,6 +22,11 @@ export function projectPath(locale: Locale, slug: string): string {
   return join(locale, 'projects', slug);
 }
 
+/** What changed in public on the page of a project, when and why. */
+export function projectHistoryPath(locale: Locale, slug: string): string {
+  return join(locale, 'projects', slug, 'history');
+}
+
 export function placesPath(locale: Locale): string {
   return join(locale, 'places');
 }

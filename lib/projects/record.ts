@@ -87,6 +87,12 @@ export function nameOf(row: NamedRow): { en: string; bg: string } {
   return { en: row.nameEn, bg: row.nameBg };
 }
 
+/** A text from a column a language, where an empty one says that there is none; null when both are. */
+export function localizedOf(en: string, bg: string): LocalizedText | null {
+  if (en === '' && bg === '') return null;
+  return { ...(en !== '' && { en }), ...(bg !== '' && { bg }) };
+}
+
 /** What a list shows of a project, from the row with its joined names. */
 export function toCard(
   row: {

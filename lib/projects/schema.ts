@@ -285,6 +285,27 @@ export interface ProjectCard {
   updatedOn: PartialDate;
 }
 
+export const publicChangeKinds = [
+  'published',
+  'changed',
+  'withdrawn',
+  'renamed',
+  'merged',
+  'restored',
+] as const;
+export type PublicChangeKind = (typeof publicChangeKinds)[number];
+
+/** A line of a project's public history. */
+export interface PublicChange {
+  seq: number;
+  kind: PublicChangeKind;
+  /** Why, in plain words, in the languages in which somebody said it. */
+  reason: LocalizedText | null;
+  /** What of the document became different. */
+  fields: ProjectField[];
+  at: Date;
+}
+
 /** Grants added up, with how many records had no amount: a sum never hides that. */
 export interface GrantTotal {
   cents: number;

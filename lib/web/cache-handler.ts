@@ -38,9 +38,11 @@ export default class CacheHandler {
     if (runtime === undefined || context === undefined || context.stamp === null) return;
     if (value === null || handedOut.has(value)) return;
     if (value.kind !== 'APP_PAGE' && value.kind !== 'APP_ROUTE') return;
-    if (context.isMissing) {
+    if (context.declared !== null) {
       // Whoever waits for the same render gets this value too, and with it the status.
-      value.status = 404;
+      const { status, ...moved } = context.declared;
+      value.status = status;
+      if (status === 308) value.headers = { ...value.headers, ...moved };
       return;
     }
     if ((value.status ?? 200) !== 200 || context.failure !== undefined) return;

@@ -2,7 +2,7 @@
  * How a page says what it shows, so that it can be kept until that changes. Page loaders call this while rendering; a
  * page whose loaders say nothing is taken to depend on everything.
  */
-import { getRequestContext } from '#lib/web/request-context.ts';
+import { type DeclaredAnswer, getRequestContext } from '#lib/web/request-context.ts';
 
 /** The tag that stands for everything: a change with it makes every page new. */
 export const everythingTag = 'portfolio';
@@ -29,6 +29,23 @@ export function declareDependencies({ tags, expiresAt }: PageDependencies): void
  * with an empty document that needs a script to say anything.
  */
 export function declareMissing(): void {
+  declare({ status: 404 });
+}
+
+/** Says that what stood at the address of the page being rendered was taken away for good: it goes out as 410. */
+export function declareGone(): void {
+  declare({ status: 410 });
+}
+
+/**
+ * Says that what the reader asked for stands at `location`, an address of this site without its origin: the answer is
+ * a 308 that leads there, and what is rendered stands in its body.
+ */
+export function declareMoved(location: string): void {
+  declare({ status: 308, location });
+}
+
+function declare(answer: DeclaredAnswer): void {
   const context = getRequestContext();
-  if (context !== undefined) context.isMissing = true;
+  if (context !== undefined) context.declared = answer;
 }

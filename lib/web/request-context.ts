@@ -6,6 +6,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Stamp } from '#lib/web/cache/change-ledger.ts';
 
+/** Nothing stands at the address, nothing stands there any more, or it stands elsewhere for good (a path of ours). */
+export type DeclaredAnswer = { status: 404 } | { status: 410 } | { status: 308; location: string };
+
 export interface RequestContext {
   readonly requestId: string;
   /** What was known of the sequence of changes before the render could begin; null outside of a caching server. */
@@ -14,8 +17,8 @@ export interface RequestContext {
   readonly tags: Set<string>;
   /** Earliest instant, in milliseconds since 1970, at which the page changes by itself. */
   expiresAt: number | null;
-  /** True when the page says that nothing stands at the address: it goes out as 404 and is never kept. */
-  isMissing: boolean;
+  /** What the page says of its address when it is not simply a page; such an answer is never kept. */
+  declared: DeclaredAnswer | null;
   /** The first error thrown while rendering. */
   failure: unknown;
 }
@@ -39,5 +42,5 @@ export function getRequestContext(): RequestContext | undefined {
 }
 
 export function newRequestContext(requestId: string, stamp: Stamp | null): RequestContext {
-  return { requestId, stamp, tags: new Set(), expiresAt: null, isMissing: false, failure: undefined };
+  return { requestId, stamp, tags: new Set(), expiresAt: null, declared: null, failure: undefined };
 }

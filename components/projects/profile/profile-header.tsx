@@ -17,12 +17,15 @@ export function ProfileHeader({
   promoter,
   locale,
   today,
+  historyPath,
 }: {
   profile: ProjectProfile;
   /** The promoter's name in the register. */
   promoter: LocalizedText | undefined;
   locale: Locale;
   today: string;
+  /** Address of the public history, where the entry has one. */
+  historyPath?: string | undefined;
 }) {
   const t = messages(locale, 'profile');
   const title = pick(profile.title, locale);
@@ -64,6 +67,12 @@ export function ProfileHeader({
               </span>
             ))}
             {t('updated', { date: formatDate(profile.updatedOn, locale) })}
+            {historyPath !== undefined && (
+              <>
+                {' · '}
+                <a href={historyPath}>{t('history')}</a>
+              </>
+            )}
           </p>
         </div>
       }

@@ -120,8 +120,9 @@ async function answerByFramework(
   const outcome = await unlessDatabaseIsSilent(options, captured, thrown);
   if (outcome.kind === 'done') return;
   if (outcome.kind === 'page') {
-    const status = context.isMissing && outcome.status === 200 ? 404 : outcome.status;
-    return await sendPage(options, exchange, { ...outcome, status });
+    const { status, ...moved } = (outcome.status === 200 && context.declared) || { status: outcome.status };
+    const headers = { ...outcome.headers, ...moved };
+    return await sendPage(options, exchange, { ...outcome, status, headers });
   }
   if (!captured.abandon()) return void res.destroy();
   if (outcome.isMalformed) return await answerWithErrorPage(req, res, 400, exchange.requestId);

@@ -7,7 +7,12 @@ import { ChangeLedger } from '#lib/web/cache/change-ledger.ts';
 import { PageCache } from '#lib/web/cache/page-cache.ts';
 import { PageStore } from '#lib/web/cache/page-store.ts';
 import CacheHandler from '#lib/web/cache-handler.ts';
-import { declareDependencies } from '#lib/web/page-dependencies.ts';
+import {
+  declareDependencies,
+  declareGone,
+  declareMissing,
+  declareMoved,
+} from '#lib/web/page-dependencies.ts';
 import { newRequestContext, type RequestContext, runWithRequestContext } from '#lib/web/request-context.ts';
 import { setRuntime } from '#lib/web/runtime.ts';
 
@@ -112,6 +117,19 @@ describe('not kept', () => {
   test.each([404, 410, 307, 308, 500])('is an answer of %i', async (status) => {
     expect(await keep(page('<p>x</p>', status))).toBeNull();
   });
+
+  test.each([
+    [declareMissing, { status: 404 }],
+    [declareGone, { status: 410 }],
+    [() => declareMoved('/en/x'), { status: 308, headers: { location: '/en/x' } }],
+  ])(
+    'is what a page declares instead of itself, and who waits for it hears the same',
+    async (declare, told) => {
+      const value = page();
+      expect(await keep(value, declare)).toBeNull();
+      expect(value).toMatchObject(told);
+    },
+  );
 
   test('is a page of which a part failed', async () => {
     expect(

@@ -16,7 +16,12 @@ import { closeGracefully, createLimitedServer, listen } from '#lib/web/http/conn
 import { createListener } from '#lib/web/http/listener.ts';
 import { securityHeaders } from '#lib/web/http/security-headers.ts';
 import { StaticFiles } from '#lib/web/http/static-files.ts';
-import { declareDependencies } from '#lib/web/page-dependencies.ts';
+import {
+  declareDependencies,
+  declareGone,
+  declareMissing,
+  declareMoved,
+} from '#lib/web/page-dependencies.ts';
 import { getRequestContext } from '#lib/web/request-context.ts';
 import { setRuntime } from '#lib/web/runtime.ts';
 
@@ -221,6 +226,26 @@ describe('a page that may be kept', () => {
     expect(await ask('/en/projects/a')).toMatchObject({ status: 200, text: document('kept') });
     ledger.apply([{ seq: 2, tags: ['project:a'], tombstone: true }]);
     expect((await ask('/en/projects/a')).status).toBe(503);
+  });
+});
+
+describe('an address that says what became of it', () => {
+  test.each([
+    ['that there is nothing', declareMissing, 404, undefined],
+    ['that it is gone', declareGone, 410, undefined],
+    ['that it moved', () => declareMoved('/en/projects/b'), 308, '/en/projects/b'],
+  ])('%s is answered so, in words, and kept nowhere', async (_, declare, status, location) => {
+    let renderings = 0;
+    framework = async (req, res) => {
+      declare();
+      await renders(['project:a'], () => String((renderings += 1)))(req, res);
+    };
+    for (const text of ['1', '2']) {
+      const answer = await ask('/en/projects/a');
+      expect(answer).toMatchObject({ status, text: document(text) });
+      expect(answer.headers['location']).toBe(location);
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
   });
 });
 

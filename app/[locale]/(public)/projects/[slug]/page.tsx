@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { MissingPage } from '#app/[locale]/missing-page.tsx';
+import { AbsentProject, absentMetadata } from '#app/[locale]/absent-project.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { ProfileBody } from '#components/projects/profile/profile-body.tsx';
 import { ProfileHeader } from '#components/projects/profile/profile-header.tsx';
 import { pick } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { projectPath, projectsPath } from '#lib/paths.ts';
+import { projectHistoryPath, projectPath, projectsPath } from '#lib/paths.ts';
 import { loadProject } from '#lib/web/loaders/project.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
+import { pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
 
@@ -22,8 +22,9 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
-  const page = await loadProject((await params).slug);
-  if (page === null) return missingMetadata(locale);
+  const { slug } = await params;
+  const page = await loadProject(slug);
+  if (page === null) return await absentMetadata({ locale, slug });
   const { profile } = page;
   return pageMetadata({
     locale,
@@ -35,8 +36,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProjectPage({ params }: Props) {
   const locale = await pageLocale(params);
-  const page = await loadProject((await params).slug);
-  if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;
+  const { slug } = await params;
+  const page = await loadProject(slug);
+  if (page === null) return <AbsentProject locale={locale} slug={slug} />;
   const crumbs = [{ label: messages(locale, 'nav')('projects'), href: projectsPath(locale) }];
   return (
     <PageFrame locale={locale} path={projectPath(locale, page.profile.slug)} crumbs={crumbs}>
@@ -45,6 +47,7 @@ export default async function ProjectPage({ params }: Props) {
         promoter={page.organisations[page.profile.promoter?.organisation ?? '']?.name}
         locale={locale}
         today={page.today}
+        historyPath={projectHistoryPath(locale, page.profile.slug)}
       />
       <ProfileBody {...page} locale={locale} />
     </PageFrame>
