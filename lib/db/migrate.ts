@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { installJobTables } from '#lib/db/job-tables.ts';
 import { Refusal } from '#lib/errors.ts';
 
 /** The key of Prisma's own advisory lock: the two never migrate at once. */
@@ -54,7 +55,7 @@ function readMigrations(folder: string): Migration[] {
 }
 
 /**
- * Applies what is missing and returns the names applied. Another process that migrates at the same time is waited for.
+ * Applies what is missing, sees to the tables of the job queue and returns the names applied. Another process that migrates at the same time is waited for.
  * Throws a {@link Refusal} when the history and the folder disagree or when a migration fails; that one then leaves
  * nothing behind.
  */
@@ -68,6 +69,7 @@ export async function migrate(ownerUrl: string, folder: string = migrationsFolde
     await client.query(historyTable);
     const pending = pendingOf(readMigrations(folder), await readHistory(client));
     for (const migration of pending) await apply(client, migration);
+    await installJobTables(client);
     return pending.map((migration) => migration.name);
   } finally {
     // Ending the session releases the lock.

@@ -45,7 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The name of a database with all migrations, made when it is missing. Runs side by side wait for each other. */
 async function ensureTemplate(ownerUrl: string): Promise<string> {
-  const template = `grantfolio_template_${hashOfFolder(path.resolve('prisma/migrations')).slice(0, 12)}`;
+  const template = `grantfolio_template_${hashOfTables().slice(0, 12)}`;
   const client = await connectOwner(ownerUrl);
   try {
     await client.query("SELECT pg_advisory_lock(hashtext('grantfolio.test-template'))");
@@ -66,8 +66,12 @@ async function ensureTemplate(ownerUrl: string): Promise<string> {
   }
 }
 
-function hashOfFolder(folder: string): string {
+/** The migrations and, for the tables of the job queue, the release of the package that makes them. */
+function hashOfTables(): string {
+  const folder = path.resolve('prisma/migrations');
   const hash = createHash('sha256');
+  hash.update(readFileSync(path.resolve('node_modules/graphile-worker/package.json')));
+  hash.update(readFileSync(path.resolve('lib/db/job-tables.ts')));
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
     if (name.endsWith('.sql')) hash.update(name).update(readFileSync(path.join(folder, name)));
   return hash.digest('hex');

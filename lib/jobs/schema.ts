@@ -1,0 +1,14 @@
+/** What can be put off: the name of each job and what it is told. A job carries ids, never text or secrets. */
+import { z } from 'zod';
+
+/** Each job by name; a change of a payload must still read what was queued before. */
+export const jobPayloads = {
+  'send-letter': z.strictObject({ letterId: z.uuid() }),
+  'publish-edition': z.strictObject({ editionId: z.uuid() }),
+  'delete-files': z.strictObject({ prefix: z.string().regex(/^[\w-]{20,64}$/) }),
+  'clean-up': z.object({}),
+  backup: z.object({}),
+} as const;
+
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<Name extends JobName> = z.output<(typeof jobPayloads)[Name]>;
