@@ -71,7 +71,7 @@ function hashOfTables(): string {
   const folder = path.resolve('prisma/migrations');
   const hash = createHash('sha256');
   hash.update(readFileSync(path.resolve('node_modules/graphile-worker/package.json')));
-  hash.update(readFileSync(path.resolve('lib/db/job-tables.ts')));
+
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
     if (name.endsWith('.sql')) hash.update(name).update(readFileSync(path.join(folder, name)));
   return hash.digest('hex');

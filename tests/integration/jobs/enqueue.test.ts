@@ -10,8 +10,8 @@ const database = testDatabase();
 const jobs = () =>
   database.owner.$queryRaw<
     { task_identifier: string; payload: unknown; run_at: Date; key: string | null }[]
-  >`SELECT task_identifier, job.payload, run_at, key FROM graphile_worker.jobs
-    JOIN graphile_worker._private_jobs AS job USING (id, run_at, key) ORDER BY id`;
+  >`SELECT task_identifier, job.payload, job.run_at, job.key FROM graphile_worker.jobs
+    JOIN graphile_worker._private_jobs AS job USING (id) ORDER BY id`;
 
 describe('a job', () => {
   test('is there when its transaction commits, and gone with it otherwise', async () => {
@@ -48,9 +48,7 @@ describe('a job', () => {
   });
 
   test('takes no payload but its own', async () => {
-    await expect(enqueue(database.owner, 'send-letter', { letterId: 'nobody' as never })).rejects.toThrow(
-      'letterId',
-    );
+    await expect(enqueue(database.owner, 'send-letter', { letterId: 'nobody' })).rejects.toThrow('letterId');
   });
 });
 
