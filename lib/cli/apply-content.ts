@@ -7,7 +7,7 @@ export async function applyFiles(options: {
   ownerUrl: string;
   contentDir: string;
   onlyIfEmpty: boolean;
-}): Promise<{ applied: string[]; unchanged: string[] }> {
+}): Promise<{ applied: string[]; unchanged: string[]; kept: string[] }> {
   // Loaded late: it needs the generated database client.
   const { applyContent } = await import('#lib/imports/content.ts');
   const outcome = await applyContent(options);

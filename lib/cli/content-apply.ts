@@ -8,7 +8,7 @@ import { runningEmbedded } from '#lib/db/embedded/start.ts';
 import { Refusal } from '#lib/errors.ts';
 
 async function apply(ownerUrl: string): Promise<void> {
-  const { applied, unchanged } = await applyFiles({
+  const { applied, unchanged, kept } = await applyFiles({
     ownerUrl,
     contentDir: contentFolder,
     onlyIfEmpty: false,
@@ -18,6 +18,10 @@ async function apply(ownerUrl: string): Promise<void> {
       ? `Applied ${applied.join(', ')}; ${unchanged.length} unchanged.`
       : 'Nothing has changed since the last time.',
   );
+  if (kept.length > 0)
+    console.log(
+      `Staff changed these too, and theirs stands:\n${kept.map((field) => `  ${field}`).join('\n')}`,
+    );
 }
 
 await runCommand(async () => {

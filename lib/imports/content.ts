@@ -7,11 +7,15 @@ import { ownerDatabase, type Transaction } from '#lib/db/client.ts';
 import { type Content, type Registers, readContent } from '#lib/imports/content-files.ts';
 import type { Issue } from '#lib/issues.ts';
 import { replaceOrganisations } from '#lib/organisations/commands.ts';
+import { organisationMoves } from '#lib/organisations/queries.ts';
 import { replacePlaces } from '#lib/places/commands.ts';
 import { replaceProgrammes } from '#lib/programmes/commands.ts';
 import { publishProfile } from '#lib/projects/commands.ts';
 import { listProfilesExcept } from '#lib/projects/queries/profile.ts';
-import { searchRegisters, searchVersion } from '#lib/projects/queries/search-rows.ts';
+import { loadPublishingRegisters } from '#lib/projects/queries/publishing-registers.ts';
+import { searchVersion } from '#lib/projects/queries/search-rows.ts';
+import { organisationsOf, withOrganisationsMoved } from '#lib/projects/rules/organisations.ts';
+import type { ProjectProfile } from '#lib/projects/schema.ts';
 import { replaceTargetGroups } from '#lib/target-groups/commands.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 
@@ -19,6 +23,8 @@ export interface AppliedContent {
   /** Names of what became new: slugs of projects, and `reference` for the registers. */
   applied: string[];
   unchanged: string[];
+  /** Fields of registers that content and staff both changed, as `organisations roma-lom name_en`: staff's stand. */
+  kept: string[];
 }
 
 /** A large portfolio is written within this; longer means that something is stuck. */
@@ -33,7 +39,7 @@ export async function applyContent(options: {
   const db = ownerDatabase(options.ownerUrl);
   try {
     if (options.onlyIfEmpty === true && (await db.project.findFirst({ select: { id: true } })) !== null) {
-      return { ok: true, value: { applied: [], unchanged: [] } };
+      return { ok: true, value: { applied: [], unchanged: [], kept: [] } };
     }
     const content = await readContent(options.contentDir);
     if (!content.ok) return content;
@@ -47,41 +53,60 @@ export async function applyContent(options: {
 }
 
 async function applyAll(tx: Transaction, content: Content): Promise<AppliedContent> {
-  const outcome: AppliedContent = { applied: [], unchanged: [] };
+  const outcome: AppliedContent = { applied: [], unchanged: [], kept: [] };
   const tags = new Set<string>();
-  const registersChanged = await applyRegisters(tx, content.registers);
+  const kept = await applyRegisters(tx, content.registers);
+  const registersChanged = kept !== null;
+  outcome.kept.push(...(kept ?? []));
   outcome[registersChanged ? 'applied' : 'unchanged'].push('reference');
   if (registersChanged) tags.add('reference');
-  const registers = searchRegisters(content.registers);
+  const projects = await withMergedOrganisations(tx, content.projects);
+  const others = registersChanged
+    ? await listProfilesExcept(
+        tx,
+        projects.map(({ id }) => id),
+      )
+    : [];
+  const registers = await loadPublishingRegisters(tx, [...projects, ...others]);
   const options = { evenIfUnchanged: registersChanged };
-  for (const profile of content.projects) {
+  for (const profile of projects) {
     const touched = await publishProfile(tx, profile, registers, options);
     for (const tag of touched) tags.add(tag);
     outcome[touched.length > 0 ? 'applied' : 'unchanged'].push(profile.slug);
   }
-  if (registersChanged) {
-    const written = content.projects.map(({ id }) => id);
-    for (const profile of await listProfilesExcept(tx, written)) {
-      for (const tag of await publishProfile(tx, profile, registers, options)) tags.add(tag);
-    }
+  for (const profile of others) {
+    for (const tag of await publishProfile(tx, profile, registers, options)) tags.add(tag);
   }
   if (tags.size > 0) await recordChange(tx, [...tags]);
   return outcome;
 }
 
-/** True when the registers, or how their names are indexed, differ from those applied last. */
-async function applyRegisters(tx: Transaction, registers: Registers): Promise<boolean> {
+/** Null when the registers, and how their names are indexed, are those applied last; else what stayed as staff have it. */
+async function applyRegisters(tx: Transaction, registers: Registers): Promise<string[] | null> {
   const hash = createHash('sha256').update(JSON.stringify({ registers, searchVersion })).digest('hex');
   const earlier = await tx.appliedContent.findUnique({ where: { name: 'reference' } });
-  if (earlier?.hash === hash) return false;
-  await replacePlaces(tx, registers.places);
-  await replaceTargetGroups(tx, registers.targetGroups);
-  await replaceProgrammes(tx, registers.programmes);
-  await replaceOrganisations(tx, registers.organisations);
+  if (earlier?.hash === hash) return null;
+  const kept = {
+    places: await replacePlaces(tx, registers.places),
+    'target-groups': await replaceTargetGroups(tx, registers.targetGroups),
+    programmes: await replaceProgrammes(tx, registers.programmes),
+    organisations: await replaceOrganisations(tx, registers.organisations),
+  };
   await tx.appliedContent.upsert({
     where: { name: 'reference' },
     create: { name: 'reference', hash },
     update: { hash, at: new Date() },
   });
-  return true;
+  return Object.entries(kept).flatMap(([register, fields]) =>
+    fields.map(({ id, field }) => `${register} ${id} ${field}`),
+  );
+}
+
+/** Documents of content may name an organisation that staff have meanwhile merged into another. */
+async function withMergedOrganisations(
+  tx: Transaction,
+  projects: ProjectProfile[],
+): Promise<ProjectProfile[]> {
+  const moved = await organisationMoves(tx, projects.flatMap(organisationsOf));
+  return moved.size === 0 ? projects : projects.map((profile) => withOrganisationsMoved(profile, moved));
 }

@@ -125,3 +125,12 @@ export async function listCountedOrganisations(
       },
     }));
 }
+
+/** Of `slugs`, those that were merged into another organisation, with the slug it has now. */
+export async function organisationMoves(
+  db: Prisma.TransactionClient,
+  slugs: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db.organisationRedirect.findMany({ where: { slug: { in: [...slugs] } } });
+  return new Map(rows.map(({ slug, target }) => [slug, target]));
+}

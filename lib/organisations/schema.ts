@@ -67,3 +67,17 @@ export const organisationsFile = z.array(organisation).superRefine((organisation
     }
   }
 });
+
+/** An organisation as staff see it. `fingerprint` tells whether somebody changed it since. */
+export interface OrganisationEntry {
+  slug: string;
+  nameEn: string;
+  nameBg: string;
+  kind: string;
+  country: string;
+  placeId: string | null;
+  aliases: string[];
+  url: string | null;
+  translated: string[];
+  fingerprint: string;
+}
