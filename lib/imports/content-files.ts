@@ -11,8 +11,8 @@ import { type Organisation, organisationsFile } from '#lib/organisations/schema.
 import { type Place, placesFile } from '#lib/places/schema.ts';
 import { type Programme, programmesFile } from '#lib/programmes/schema.ts';
 import { type ProjectProfile, projectProfile } from '#lib/projects/schema.ts';
-import { resolveStatementPath } from '#lib/sources/rules.ts';
 import { type TargetGroup, targetGroupsFile } from '#lib/target-groups/schema.ts';
+import { resolveStatementPath } from '#lib/versioning/document-path.ts';
 
 export interface Registers {
   places: Place[];

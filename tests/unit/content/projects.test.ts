@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { lastDay } from '#lib/format/partial-date.ts';
 import { readContent } from '#lib/imports/content-files.ts';
 import { projectProfile } from '#lib/projects/schema.ts';
-import { resolveStatementPath } from '#lib/sources/rules.ts';
+import { resolveStatementPath } from '#lib/versioning/document-path.ts';
 
 const folder = new URL('../../../content/projects/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

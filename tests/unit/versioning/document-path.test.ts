@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolveStatementPath } from '#lib/sources/rules.ts';
+import { resolveStatementPath } from '#lib/versioning/document-path.ts';
 import { aProject } from '#tests/factories/project.ts';
 
 const profile = aProject({

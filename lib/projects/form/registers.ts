@@ -1,0 +1,82 @@
+/**
+ * What the registers know of a text that somebody typed: a place by its name, code or address, an organisation by any
+ * of its names. Hands out what fits and never picks one of several.
+ */
+import { foldKey } from '#lib/format/text/fold-key.ts';
+import { slugify } from '#lib/format/text/slug.ts';
+
+interface RegisteredName {
+  slug: string;
+  name: { en: string; bg: string };
+}
+
+/** The registers as the editor needs them; the rows of the database satisfy it. */
+export interface FormRegisters {
+  organisations: readonly (RegisteredName & { aliases: readonly string[] })[];
+  places: readonly (RegisteredName & {
+    id: string;
+    nameSlug: string;
+    kind: string;
+    parentId: string | null;
+    aliases: readonly string[];
+  })[];
+  programmes: readonly RegisteredName[];
+  targetGroups: readonly (RegisteredName & { parentSlug: string | null })[];
+}
+
+interface Entries {
+  byId: ReadonlyMap<string, string>;
+  byName: ReadonlyMap<string, readonly string[]>;
+}
+
+type Register = 'organisations' | 'places' | 'programmes' | 'target-groups';
+
+const kept = new WeakMap<FormRegisters, Map<Register, Entries>>();
+
+/** Ids of the entries that `text` can mean: one for an id or an address, several for a name that several bear. */
+export function registeredIds(registers: FormRegisters, register: Register, text: string): readonly string[] {
+  const entries = entriesOf(registers, register);
+  const exact = entries.byId.get(text);
+  if (exact !== undefined) return [exact];
+  const slug = entries.byId.get(slugify(text));
+  const named = entries.byName.get(nameKey(text)) ?? [];
+  return named.length > 0 ? named : slug === undefined ? [] : [slug];
+}
+
+function entriesOf(registers: FormRegisters, register: Register): Entries {
+  const known = kept.get(registers) ?? new Map<Register, Entries>();
+  kept.set(registers, known);
+  const made = known.get(register) ?? makeEntries(registers, register);
+  known.set(register, made);
+  return made;
+}
+
+function makeEntries(registers: FormRegisters, register: Register): Entries {
+  const rows =
+    register === 'places'
+      ? registers.places.map((row) => ({ ...row, keys: [row.id, row.slug] }))
+      : (register === 'target-groups' ? registers.targetGroups : registers[register]).map((row) => ({
+          ...row,
+          id: row.slug,
+          aliases: 'aliases' in row ? (row.aliases as readonly string[]) : [],
+          keys: [row.slug],
+        }));
+  const byId = new Map(rows.flatMap(({ keys, id }) => keys.map((key): [string, string] => [key, id])));
+  const byName = new Map<string, string[]>();
+  for (const { id, name, aliases } of rows) {
+    for (const key of new Set([name.en, name.bg, ...aliases].map(nameKey))) {
+      if (key !== '') byName.set(key, [...(byName.get(key) ?? []), id]);
+    }
+  }
+  return { byId, byName };
+}
+
+/** Script, case, quotation marks and spelling do not tell names apart. */
+function nameKey(name: string): string {
+  return name
+    .slice(0, 300)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => foldKey(word))
+    .filter((key) => key !== '')
+    .join(' ');
+}
