@@ -74,6 +74,11 @@ const settings = {
     shape:
       "the staff role's address, such as postgresql://staff:password@host:5432/database, special characters percent-encoded",
   },
+  AUTH_SECRET: {
+    value: z.string().min(32),
+    otherwise: undefined,
+    shape: 'at least 32 random characters that nobody knows',
+  },
   DATABASE_POOL_SIZE: {
     value: wholeNumber(1, 200),
     otherwise: '10',
@@ -133,6 +138,8 @@ export interface StartSettings {
   hasStaffArea: boolean;
   /** Whether a proxy in front says truly how its clients came (X-Forwarded-Proto and -For). */
   trustsProxy: boolean;
+  /** Signs sessions; null makes one in dataDir. */
+  authSecret: string | null;
   /** Printed on the written pages; null when the operator gives none. */
   contactEmail: string | null;
   logLevel: string;
@@ -150,12 +157,13 @@ export function startSettings(environment: Environment, folder: string): StartSe
     ...shared(values, folder),
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlPublic: values.DATABASE_URL_PUBLIC ?? null,
+    authSecret: values.AUTH_SECRET ?? null,
     databaseUrlStaff: values.DATABASE_URL_STAFF ?? null,
   };
 }
 
 /** What the web process needs. It never gets the owner's address, and the staff role's only where the staff area is on. */
-export type WebSettings = Omit<StartSettings, 'databaseUrl' | 'databaseUrlPublic'> & {
+export type WebSettings = Omit<StartSettings, 'databaseUrl' | 'databaseUrlPublic' | 'authSecret'> & {
   databaseUrlPublic: string;
 };
 
@@ -189,4 +197,12 @@ function shared(values: Partial<ReturnType<typeof read<keyof typeof settings>>>,
     contactEmail: values.CONTACT_EMAIL ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
   };
+}
+
+/** The secret with which sessions are signed. Throws a {@link Refusal} when this process was given none or a short one. */
+export function authSecret(environment: Environment): string {
+  const { AUTH_SECRET: secret } = read(environment, ['AUTH_SECRET']);
+  if (secret === undefined)
+    throw new Refusal(`The setting AUTH_SECRET is missing: it must be ${settings.AUTH_SECRET.shape}.`);
+  return secret;
 }

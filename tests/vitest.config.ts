@@ -35,6 +35,10 @@ export default defineConfig({
     reporters: ['default'],
     // Two cores: one worker for the tests, one for the database they talk to, would leave a core idle half of the time.
     maxWorkers: 2,
-    env: { TZ: 'Europe/Sofia', NODE_ENV: 'test' },
+    env: {
+      TZ: 'Europe/Sofia',
+      NODE_ENV: 'test',
+      AUTH_SECRET: 'a secret of the tests, which signs nothing else',
+    },
   },
 });

@@ -1,5 +1,5 @@
 /**
- * The database passwords that the site made itself, in a file of DATA_DIR that only its owner can read. They are made
+ * The passwords and secrets that the site made itself, in a file of DATA_DIR that only its owner can read. They are made
  * once and never printed.
  */
 import { randomBytes } from 'node:crypto';
@@ -37,10 +37,10 @@ export function knownPassword(dataDir: string, name: string): string | null {
   return readSecrets(dataDir)[name] ?? null;
 }
 
-/** The password kept under this name; a new random one (144 bits) is kept when there is none. */
-export function passwordFor(dataDir: string, name: string): string {
+/** The password kept under this name; a new random one (144 bits unless told) is kept when there is none. */
+export function passwordFor(dataDir: string, name: string, bytes = 18): string {
   const known = readSecrets(dataDir);
-  const password = known[name] ?? randomBytes(18).toString('base64url');
+  const password = known[name] ?? randomBytes(bytes).toString('base64url');
   if (known[name] === undefined)
     writePrivate(null, secretsFile(dataDir), `${JSON.stringify({ ...known, [name]: password }, null, 2)}\n`);
   return password;

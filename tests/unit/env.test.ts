@@ -30,6 +30,7 @@ describe('settings', () => {
       poolSize: 10,
       hasStaffArea: true,
       trustsProxy: false,
+      authSecret: null,
       logLevel: 'info',
     });
   });
@@ -46,6 +47,7 @@ describe('settings', () => {
       DATABASE_POOL_SIZE: '20',
       STAFF_AREA: 'off',
       TRUST_PROXY: 'on',
+      AUTH_SECRET: 'x'.repeat(32),
       LOG_LEVEL: 'warn',
     };
     expect(startSettings(given, '/site')).toEqual({
@@ -60,6 +62,7 @@ describe('settings', () => {
       poolSize: 20,
       hasStaffArea: false,
       trustsProxy: true,
+      authSecret: 'x'.repeat(32),
       logLevel: 'warn',
     });
   });
@@ -80,6 +83,7 @@ describe('settings', () => {
     ['DATABASE_URL', 'postgresql://owner:sec ret@@host:x/db'],
     ['DATABASE_POOL_SIZE', '0'],
     ['DATABASE_POOL_SIZE', 'many'],
+    ['AUTH_SECRET', 'short'],
     ['LOG_LEVEL', 'loud'],
   ])('%s cannot be %j, and is named with the way out', (name, value) => {
     expect(refusalOf({ [name]: value })).toMatch(new RegExp(`^The setting ${name} must be .+: correct it`));
