@@ -1,5 +1,5 @@
 /**
- * Every public address of the site, made in one place. An address is the same in both languages but for its first
+ * Every address of the site, made in one place. An address is the same in both languages but for its first
  * segment; nothing else in the project writes one by hand.
  */
 import { type Locale, locales } from '#lib/format/localized.ts';
@@ -74,6 +74,11 @@ export type PageName = (typeof pageNames)[number];
 /** A written page: about, accessibility, privacy or data. */
 export function writtenPagePath(locale: Locale, page: PageName): string {
   return join(locale, page);
+}
+
+/** A page of the staff area: `staffPath('en', 'projects', id, 'review')`; without segments, My work. */
+export function staffPath(locale: Locale, ...segments: string[]): string {
+  return join(locale, 'staff', ...segments);
 }
 
 /** The same page in another language; `path` may carry a query and a fragment. Throws for an address without one. */

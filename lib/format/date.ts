@@ -28,6 +28,23 @@ export function formatDayOf(instant: Date, locale: Locale): string {
   return formatDate(dayInSofia(instant), locale);
 }
 
+/** `21 November 2026, 10:42` / `21 ноември 2026 г., 10:42`, as clocks in Bulgaria show it. */
+export function formatInstant(instant: Date, locale: Locale): string {
+  return `${formatDayOf(instant, locale)}, ${formatClock(instant)}`;
+}
+
+/** `10:42`, in Bulgaria. */
+export function formatClock(instant: Date): string {
+  clock ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/Sofia',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return clock.format(instant);
+}
+
+let clock: Intl.DateTimeFormat | undefined;
+
 /**
  * `12 October 2022 – 30 April 2024`; what both ends share is said once when they are known equally well.
  * One open end is the caller's to put into words.

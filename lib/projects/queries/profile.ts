@@ -1,5 +1,5 @@
 /** Reads one published project with the names and positions of everything it refers to. */
-import { nameOf, toProfile } from '#lib/projects/record.ts';
+import { type NamedRow, nameOf, toProfile } from '#lib/projects/record.ts';
 import type { Named, ProjectProfile } from '#lib/projects/schema.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
@@ -54,25 +54,7 @@ export async function findProject(
   return {
     profile: toProfile(row),
     places: Object.fromEntries(
-      row.places.map(({ place }) => [
-        place.id,
-        {
-          id: place.id,
-          slug: place.slug,
-          kind: place.kind,
-          name: nameOf(place),
-          lat: place.lat,
-          lon: place.lon,
-          above: place.above
-            .filter(({ distance }) => distance > 0)
-            .map(({ ancestor }) => ({
-              id: ancestor.id,
-              slug: ancestor.slug,
-              kind: ancestor.kind,
-              name: nameOf(ancestor),
-            })),
-        },
-      ]),
+      row.places.map(({ place }): [string, PlaceOfProject] => [place.id, toPlace(place)]),
     ),
     targetGroups: Object.fromEntries(
       row.targetGroups.map(({ targetGroup }) => [
@@ -81,18 +63,36 @@ export async function findProject(
       ]),
     ),
     organisations: Object.fromEntries(
-      row.participants.map(({ organisation }) => [
-        organisation.slug,
-        {
-          slug: organisation.slug,
-          name: nameOf(organisation),
-          kind: organisation.kind,
-          country: organisation.country,
-          aliases: organisation.aliases,
-        },
-      ]),
+      row.participants.map(({ organisation }) => [organisation.slug, toOrganisation(organisation)]),
     ),
     programme: row.programme === null ? null : { slug: row.programme.slug, name: nameOf(row.programme) },
+  };
+}
+
+type PlaceRow = Prisma.PlaceGetPayload<{ include: { above: { include: { ancestor: true } } } }>;
+
+/** A row of the register, its ancestors nearest first, as a page shows it. */
+export function toPlace(row: PlaceRow): PlaceOfProject {
+  const named = (place: NamedRow & { id: string; slug: string; kind: string }) => ({
+    id: place.id,
+    slug: place.slug,
+    kind: place.kind,
+    name: nameOf(place),
+  });
+  const above = row.above.filter(({ distance }) => distance > 0).map(({ ancestor }) => named(ancestor));
+  return { ...named(row), lat: row.lat, lon: row.lon, above };
+}
+
+/** A row of the register as a page shows it. */
+export function toOrganisation(
+  row: NamedRow & { slug: string; kind: string; country: string; aliases: string[] },
+): OrganisationOfProject {
+  return {
+    slug: row.slug,
+    name: nameOf(row),
+    kind: row.kind,
+    country: row.country,
+    aliases: row.aliases,
   };
 }
 
