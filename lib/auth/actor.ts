@@ -42,3 +42,11 @@ export function hasRole(actor: StaffActor, roles: readonly StaffRole[], programm
       (membership.programme === null || membership.programme === programme),
   );
 }
+
+/** Roles whose holders decide over others' work or access: a password alone does not do for them. */
+const guardedRoles: readonly StaffRole[] = ['approver', 'administrator'];
+
+/** True for somebody who needs a second factor and has not shown one in this session. */
+export function lacksSecondFactor(actor: StaffActor): boolean {
+  return !actor.hasSecondFactor && actor.memberships.some(({ role }) => guardedRoles.includes(role));
+}

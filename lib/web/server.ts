@@ -63,6 +63,11 @@ async function serve(settings: WebSettings): Promise<void> {
     pages,
     files: await StaticFiles.list(buildFolder, path.join(root, 'public')),
     headers: securityHeaders(settings.siteUrl),
+    staff: {
+      isOn: settings.databaseUrlStaff !== null,
+      siteUrl: settings.siteUrl,
+      trustsProxy: settings.trustsProxy,
+    },
     log,
   });
   const { servers, port } = await listenOn(settings, listener);

@@ -23,13 +23,16 @@ const pageType = /^text\/(?:html|x-component)\b/;
 export class CapturedResponse extends ServerResponse {
   readonly outcome: Promise<Outcome>;
   readonly #client: ServerResponse;
+  readonly #forced: OutgoingHttpHeaders;
   readonly #chunks: Buffer[] = [];
   #state: State = 'open';
   #settle: (outcome: Outcome) => void = () => {};
 
-  constructor(client: ServerResponse) {
+  /** `forced` headers stand whatever the framework says of them. */
+  constructor(client: ServerResponse, forced: OutgoingHttpHeaders = {}) {
     super(client.req);
     this.#client = client;
+    this.#forced = forced;
     this.outcome = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -119,7 +122,7 @@ export class CapturedResponse extends ServerResponse {
     }
     this.#state = 'flowing';
     this.#client.statusCode = this.statusCode;
-    for (const [name, value] of Object.entries(this.getHeaders()))
+    for (const [name, value] of Object.entries({ ...this.getHeaders(), ...this.#forced }))
       this.#client.setHeader(name, value as OutgoingHttpHeader);
   }
 }

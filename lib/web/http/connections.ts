@@ -7,7 +7,8 @@ import type { Socket } from 'node:net';
 
 /** Slow clients are closed within ten seconds; Node looks at them once a second. */
 const headersMs = 7_000;
-const requestMs = 8_000;
+/** Only uploads of staff take that long, and whoever reads them has limits of its own; other bodies are not waited for. */
+const requestMs = 90_000;
 const checkMs = 1_000;
 /** A browser's next click; longer than that a connection is not worth its memory. */
 const keepAliveMs = 5_000;

@@ -11,8 +11,11 @@ import { Representation, send } from '#lib/web/http/send.ts';
 
 const areas = {
   400: 'badRequest',
+  403: 'crossSite',
   404: 'notFound',
   405: 'methodNotAllowed',
+  408: 'tooSlow',
+  413: 'tooLong',
   414: 'addressTooLong',
   500: 'failed',
   503: 'unavailable',
@@ -20,8 +23,11 @@ const areas = {
 
 export type ErrorStatus = keyof typeof areas;
 
+/** Words of another case with the same status. */
+export type ErrorArea = (typeof areas)[ErrorStatus] | 'insecure' | 'noStaffArea';
+
 /** Long enough for a database to be restarted. */
-const retryAfterSeconds = 5;
+export const retryAfterSeconds = 5;
 
 /** Answers `req` with the page for `status`. Only headers already set on `res` before the framework saw it may remain. */
 export async function answerWithErrorPage(
@@ -29,8 +35,9 @@ export async function answerWithErrorPage(
   res: ServerResponse,
   status: ErrorStatus,
   requestId: string,
+  area: ErrorArea = areas[status],
 ): Promise<void> {
-  const document = renderErrorPage(status, req.url ?? '/', requestId);
+  const document = renderErrorPage(status, req.url ?? '/', requestId, area);
   await send(req, res, {
     status,
     headers: {
@@ -46,39 +53,53 @@ export async function answerWithErrorPage(
 }
 
 /** The document for `status` at the address `target`; `requestId` is shown where the fault is ours. */
-export function renderErrorPage(status: ErrorStatus, target: string, requestId: string): string {
+export function renderErrorPage(
+  status: ErrorStatus,
+  target: string,
+  requestId: string,
+  area: ErrorArea = areas[status],
+): string {
   const asked = localeOf(target);
   const shown = asked === null ? locales : [asked];
   const sections = shown.map((locale) => {
     const { home, reference, ...errors } = getMessages(locale).errorPages;
-    const { title, text } = errors[areas[status]];
+    const { title, text } = errors[area];
     const lines = [
       `<section lang="${locale}">`,
-      `<h1>${escape(title)}</h1>`,
-      `<p>${escape(text)}</p>`,
-      `<p><a href="${homePath(locale)}">${escape(home)}</a></p>`,
+      `<h1>${escapeHtml(title)}</h1>`,
+      `<p>${escapeHtml(text)}</p>`,
+      `<p><a href="${homePath(locale)}">${escapeHtml(home)}</a></p>`,
       ...(status >= 500
-        ? [`<p class="reference">${escape(reference)} <code>${escape(requestId)}</code></p>`]
+        ? [`<p class="reference">${escapeHtml(reference)} <code>${escapeHtml(requestId)}</code></p>`]
         : []),
       '</section>',
     ];
     return { title, html: lines.join('\n') };
   });
   const [first] = shown;
-  const name = getMessages(first ?? 'en').site.name;
+  return renderDocument(
+    first ?? 'en',
+    sections.map(({ title }) => title).join(' · '),
+    sections.map(({ html }) => html).join('\n'),
+  );
+}
+
+/** A whole document around `content`, which is HTML; `title` is text. */
+export function renderDocument(locale: Locale, title: string, content: string): string {
+  const { name } = getMessages(locale).site;
   return `<!DOCTYPE html>
-<html lang="${first}">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escape(`${sections.map(({ title }) => title).join(' · ')} – ${name}`)}</title>
+<title>${escapeHtml(`${title} – ${name}`)}</title>
 <link rel="stylesheet" href="/error.css">
 </head>
 <body>
-<p class="name">${escape(name)}</p>
+<p class="name">${escapeHtml(name)}</p>
 <main>
-${sections.map(({ html }) => html).join('\n')}
+${content}
 </main>
 </body>
 </html>
@@ -90,7 +111,8 @@ function localeOf(target: string): Locale | null {
   return locales.find((locale) => locale === first) ?? null;
 }
 
-function escape(text: string): string {
+/** Text as it may stand in HTML, in attributes too. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,33 +1,35 @@
 /**
- * Answers every request of the public site: refuses what is malformed, sends files and kept pages itself, lets the
+ * Answers every request: hands those of the staff area to their own door, and for the public site refuses what is malformed, sends files and kept pages itself, lets the
  * framework make the others and finishes what it made. Whatever happens, the client gets a whole answer in words, and
  * within a second when the database is away. Knows no page and reads no database.
  */
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { ChangeFollower } from '#lib/web/cache/change-follower.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { KeptPage } from '#lib/web/cache/kept-page.ts';
 import type { PageCache } from '#lib/web/cache/page-cache.ts';
-import { readInlineScripts } from '#lib/web/csp/inline-scripts.ts';
-import { pagePolicy } from '#lib/web/csp/policy.ts';
 import { isDatabaseUnavailable } from '#lib/web/database-away.ts';
-import { CapturedResponse, type Outcome } from '#lib/web/http/captured-response.ts';
+import { CapturedResponse } from '#lib/web/http/captured-response.ts';
 import { answerWithErrorPage } from '#lib/web/http/error-pages.ts';
+import {
+  askFramework,
+  type FrameworkPatience,
+  finishedHeaders,
+  type Page,
+  type Site,
+} from '#lib/web/http/framework.ts';
 import { removeInternalHeaders } from '#lib/web/http/request-headers.ts';
 import { readRequestTarget } from '#lib/web/http/request-target.ts';
 import { Representation, send } from '#lib/web/http/send.ts';
+import { staffAddress } from '#lib/web/http/staff-door.ts';
+import { answerStaffExchange, type StaffSettings } from '#lib/web/http/staff-exchange.ts';
 import type { StaticFiles } from '#lib/web/http/static-files.ts';
-import type { Log } from '#lib/web/log.ts';
-import { Patience } from '#lib/web/patience.ts';
 import { newRequestContext, type RequestContext, runWithRequestContext } from '#lib/web/request-context.ts';
 
-export interface ListenerOptions {
-  framework: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
-  follower: Pick<ChangeFollower, 'stamp' | 'isHealthy' | 'heard' | 'suspect'>;
+export interface ListenerOptions extends Site {
   pages: PageCache;
   files: StaticFiles;
   headers: readonly (readonly [name: string, value: string])[];
-  log: Log;
+  staff: StaffSettings;
 }
 
 interface Exchange {
@@ -36,13 +38,14 @@ interface Exchange {
   requestId: string;
   pathname: string;
   /** How it was answered, for the log. */
-  by: 'refusal' | 'file' | 'cache' | 'stale' | 'framework' | 'error';
+  by: 'refusal' | 'file' | 'cache' | 'stale' | 'framework' | 'staff' | 'error';
 }
 
-/** The whole answer is due within a second; this leaves time to send it. */
-const patienceMs = 800;
-/** When the database is known to be away; a page that needs none is made in a tenth of this. */
-const awayPatienceMs = 350;
+/**
+ * The whole answer is due within a second; this leaves time to send it. When the database is known to be away, a page
+ * that needs none is made in a tenth of what it gets.
+ */
+const readersPatience: FrameworkPatience = { silentMs: 800, awayMs: 350 };
 
 /** Addresses that pages and routes may have; what is elsewhere does not exist, and the image optimizer is not used. */
 const ours = /^\/(?:en|bg)(?:\/|$)|^\/_next\/(?!image)|^\/(?:livez|readyz|robots\.txt|sitemap\.xml)?$/;
@@ -84,14 +87,19 @@ export function createListener(
 async function answer(options: ListenerOptions, exchange: Exchange): Promise<void> {
   const { req, res, requestId } = exchange;
   exchange.by = 'refusal';
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    res.setHeader('Connection', 'close');
-    return await answerWithErrorPage(req, res, 405, requestId);
-  }
   const target = readRequestTarget(req.url);
+  const staff = target.ok ? staffAddress(target.pathname) : null;
+  // Only the staff area reads bodies; whoever sends one elsewhere is not waited for.
+  if (staff === null && hasBody(req)) res.setHeader('Connection', 'close');
+  if (staff === null && req.method !== 'GET' && req.method !== 'HEAD')
+    return await answerWithErrorPage(req, res, 405, requestId);
   if (!target.ok) return await answerWithErrorPage(req, res, target.status, requestId);
   exchange.pathname = target.pathname;
   req.url = target.pathname + target.search;
+  if (staff !== null) {
+    exchange.by = 'staff';
+    return await answerStaffExchange(options, { ...exchange, address: staff });
+  }
   exchange.by = 'file';
   if (await options.files.answer(target.pathname, req, res)) return;
   if (!ours.test(target.pathname)) return await answerWithErrorPage(req, res, 404, requestId);
@@ -103,6 +111,11 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
   await runWithRequestContext(context, () => answerByFramework(options, exchange, context));
 }
 
+const hasBody = ({ headers, method }: IncomingMessage) =>
+  (method !== 'GET' && method !== 'HEAD') ||
+  headers['transfer-encoding'] !== undefined ||
+  (headers['content-length'] ?? '0') !== '0';
+
 async function answerByFramework(
   options: ListenerOptions,
   exchange: Exchange,
@@ -110,14 +123,7 @@ async function answerByFramework(
 ): Promise<void> {
   const { req, res } = exchange;
   const captured = new CapturedResponse(res);
-  const thrown = options.framework(req, captured).then(
-    () => captured.outcome,
-    (error: unknown) => {
-      context.failure ??= error;
-      return { kind: 'failed', isMalformed: false } as const;
-    },
-  );
-  const outcome = await unlessDatabaseIsSilent(options, captured, thrown);
+  const outcome = await askFramework(options, { req, captured, context, patience: readersPatience });
   if (outcome.kind === 'done') return;
   if (outcome.kind === 'page') {
     const { status, ...moved } = (outcome.status === 200 && context.declared) || { status: outcome.status };
@@ -127,31 +133,6 @@ async function answerByFramework(
   if (!captured.abandon()) return void res.destroy();
   if (outcome.isMalformed) return await answerWithErrorPage(req, res, 400, exchange.requestId);
   await answerFailure(options, exchange, context);
-}
-
-/** The framework's outcome, or a failure once neither the page nor the database has given a sign for too long. */
-async function unlessDatabaseIsSilent(
-  { follower }: ListenerOptions,
-  captured: CapturedResponse,
-  thrown: Promise<Outcome>,
-): Promise<Outcome> {
-  let patience: Patience | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<Outcome>((resolve) => {
-    const giveUp = () => {
-      if (captured.hasBegun) return;
-      follower.suspect();
-      resolve({ kind: 'failed', isMalformed: false });
-    };
-    if (follower.isHealthy) patience = new Patience(patienceMs, giveUp, () => follower.heard);
-    else timer = setTimeout(giveUp, awayPatienceMs);
-  });
-  try {
-    return await Promise.race([captured.outcome, thrown, silence]);
-  } finally {
-    patience?.end();
-    clearTimeout(timer);
-  }
 }
 
 /** The last known page when the database is away, else a page that says what is wrong. */
@@ -197,26 +178,17 @@ async function sendKept(exchange: Exchange, page: KeptPage, by: 'cache' | 'stale
   });
 }
 
-/** What the framework adds for its own layers, and what is decided anew here. */
-const dropped = /^(?:x-nextjs-(?:cache|prerender)|etag|content-length|cache-control|transfer-encoding)$/;
-
 async function sendPage(
   { log }: ListenerOptions,
   { req, res, requestId }: Exchange,
-  { status, headers, body }: Extract<Outcome, { kind: 'page' }>,
+  { status, headers, body }: Page,
 ): Promise<void> {
-  const kept: OutgoingHttpHeaders = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !dropped.test(name)),
-  );
-  if (String(kept['content-type']).startsWith('text/html') && kept['content-security-policy'] === undefined) {
-    const { hashes, unexpected } = readInlineScripts(body.toString());
-    for (const script of unexpected)
-      log.error({ requestId, script }, "an inline script will not run: it is not the framework's");
-    kept['content-security-policy'] = pagePolicy(hashes);
-  }
   await send(req, res, {
     status,
-    headers: { ...kept, 'cache-control': status < 300 ? askEachTime : 'no-store' },
+    headers: {
+      ...finishedHeaders({ headers, body }, requestId, log),
+      'cache-control': status < 300 ? askEachTime : 'no-store',
+    },
     representation: new Representation(body, 'once'),
     isCompressible: true,
   });

@@ -33,17 +33,19 @@ export interface Answer {
   representation: Representation;
   /** Whether the body is worth compressing; pictures and fonts are not. */
   isCompressible: boolean;
+  /** False for what nobody may keep, which needs no tag. */
+  hasTag?: boolean;
 }
 
 /** Answers with a whole body; 304 without one when the client has it. Headers already set on `res` are sent too. */
 export async function send(req: IncomingMessage, res: ServerResponse, answer: Answer): Promise<void> {
-  const { status, headers, representation, isCompressible } = answer;
+  const { status, headers, representation, isCompressible, hasTag = true } = answer;
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
   const encoding = isCompressible
     ? chooseEncoding(req.headers['accept-encoding'], representation.body.length)
     : 'identity';
   if (isCompressible) addVary(res, 'Accept-Encoding');
-  if (status === 200) {
+  if (status === 200 && hasTag) {
     res.setHeader('ETag', representation.etag);
     if (isKnown(req, representation.etag)) {
       for (const name of ['content-type', 'content-length', 'content-encoding']) res.removeHeader(name);

@@ -73,6 +73,7 @@ beforeEach(async () => {
     pages,
     files: await StaticFiles.list(path.join(folder, 'none'), path.resolve('public')),
     headers: securityHeaders('https://portfolio.example.org'),
+    staff: { isOn: true, siteUrl: null, trustsProxy: false },
     log,
   });
   server = createLimitedServer(listener);

@@ -1,0 +1,69 @@
+/**
+ * Reads the body of a request whole, within limits of size and time, and makes a request of it that can be read again.
+ * It never keeps more than the limit, however much is sent.
+ */
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+
+export interface BodyLimits {
+  bytes: number;
+  /** For all of it. */
+  totalMs: number;
+  /** Between two pieces. */
+  silentMs: number;
+}
+
+/** More than this times the limit is not even thrown away: the connection is cut. */
+const endurance = 8;
+
+/** The body; or why there is none. */
+export function readBody(
+  req: IncomingMessage,
+  { bytes, totalMs, silentMs }: BodyLimits,
+): Promise<Buffer | 'too-long' | 'too-slow' | 'gone'> {
+  return new Promise((resolve) => {
+    let chunks: Buffer[] = [];
+    let length = 0;
+    const settle = (outcome: Buffer | 'too-long' | 'too-slow' | 'gone') => {
+      clearTimeout(total);
+      clearTimeout(silence);
+      req.off('data', listen).off('end', end).off('error', leave).off('close', leave);
+      // What still comes is not waited for, and not kept.
+      req.on('error', () => {}).resume();
+      resolve(outcome);
+    };
+    const total = setTimeout(() => settle('too-slow'), totalMs);
+    let silence = setTimeout(() => settle('too-slow'), silentMs);
+    const listen = (chunk: Buffer) => {
+      clearTimeout(silence);
+      silence = setTimeout(() => settle('too-slow'), silentMs);
+      length += chunk.length;
+      if (length <= bytes) return void chunks.push(chunk);
+      // Read on without keeping it: a browser that is still sending does not listen to an answer.
+      chunks = [];
+      if (length > bytes * endurance) settle('too-long');
+    };
+    const end = () => settle(length > bytes ? 'too-long' : Buffer.concat(chunks));
+    const leave = () => settle('gone');
+    req.on('data', listen).on('end', end).on('error', leave).on('close', leave);
+  });
+}
+
+/** The same request with another method, address, headers and body, for whoever reads it next. */
+export function replay(
+  req: IncomingMessage,
+  changes: { method?: string; url?: string; headers?: IncomingMessage['headers']; body?: Buffer },
+): IncomingMessage {
+  // A socket of its own: whoever destroys this message must not cut the client off.
+  const message = new IncomingMessage(new Socket());
+  message.httpVersion = req.httpVersion;
+  message.httpVersionMajor = req.httpVersionMajor;
+  message.httpVersionMinor = req.httpVersionMinor;
+  message.method = changes.method ?? req.method;
+  message.url = changes.url ?? req.url;
+  message.headers = changes.headers ?? req.headers;
+  message.complete = true;
+  if (changes.body !== undefined && changes.body.length > 0) message.push(changes.body);
+  message.push(null);
+  return message;
+}

@@ -1,0 +1,30 @@
+/**
+ * Every address that staff post to or fetch from, by name. `answerStaff` enforces it, the documentation is printed from
+ * it, and a test tries each row with every kind of person.
+ */
+import type { Endpoint } from '#lib/web/staff/endpoint.ts';
+import { accountsEndpoints } from '#lib/web/staff/endpoints/accounts.ts';
+import { editionsEndpoints } from '#lib/web/staff/endpoints/editions.ts';
+import { mediaEndpoints } from '#lib/web/staff/endpoints/media.ts';
+import { operationsEndpoints } from '#lib/web/staff/endpoints/operations.ts';
+import { projectsEndpoints } from '#lib/web/staff/endpoints/projects.ts';
+import { registersEndpoints } from '#lib/web/staff/endpoints/registers.ts';
+
+const table = {
+  ...accountsEndpoints,
+  ...projectsEndpoints,
+  ...editionsEndpoints,
+  ...mediaEndpoints,
+  ...registersEndpoints,
+  ...operationsEndpoints,
+} as const;
+
+export type EndpointName = keyof typeof table;
+
+/** Those that also serve who is not signed in. */
+export type OpenEndpointName = {
+  [Name in EndpointName]: (typeof table)[Name]['who'] extends 'anyone' ? Name : never;
+}[EndpointName];
+
+/** The table, by name. */
+export const endpoints: Readonly<Record<EndpointName, Endpoint>> = table;

@@ -1,0 +1,61 @@
+/**
+ * Reads what a browser posted: a form of either encoding, or JSON. It judges nothing but whether the body can be read;
+ * how much may come is the edge's to say.
+ */
+
+/** More fields than this are no form of ours: a long edition has some two thousand. */
+const mostFields = 20_000;
+
+export interface PostedBody {
+  /** First value of each field. */
+  form: Record<string, string>;
+  /** All values of fields that came more than once. */
+  lists: Record<string, string[]>;
+  files: Record<string, File[]>;
+  /** The body when it was JSON. */
+  json: unknown;
+}
+
+/** The body of a request; null when it cannot be read as what it says to be. */
+export async function readPostedBody(request: Request): Promise<PostedBody | null> {
+  const body: PostedBody = { form: {}, lists: {}, files: {}, json: undefined };
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  try {
+    if (type === 'application/json') {
+      body.json = JSON.parse(await request.text());
+      for (const [name, value] of Object.entries(body.json ?? {}))
+        if (typeof value === 'string') setOwn(body.form, name, value);
+      return body;
+    }
+    if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data')
+      return (await request.arrayBuffer()).byteLength === 0 ? body : null;
+    const fields = [...(await request.formData())];
+    if (fields.length > mostFields) return null;
+    for (const [name, value] of fields) add(body, name, value);
+    return body;
+  } catch (error) {
+    // What a body says wrong is a SyntaxError or a TypeError of its parser; the rest is not the client's doing.
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function add(body: PostedBody, name: string, value: FormDataEntryValue): void {
+  if (typeof value !== 'string') {
+    // A file field that nobody filled comes as an empty file without a name.
+    if (value.name === '' && value.size === 0) return;
+    if (Object.hasOwn(body.files, name)) body.files[name]?.push(value);
+    else setOwn(body.files, name, [value]);
+    return;
+  }
+  // A plain post writes line ends in the way of old mail; what was typed had one character.
+  const text = value.replaceAll('\r\n', '\n');
+  if (!Object.hasOwn(body.form, name)) return setOwn(body.form, name, text);
+  if (Object.hasOwn(body.lists, name)) body.lists[name]?.push(text);
+  else setOwn(body.lists, name, [body.form[name] ?? '', text]);
+}
+
+/** Also for names such as `__proto__`, which an assignment would take for something else. */
+function setOwn<Value>(record: Record<string, Value>, name: string, value: Value): void {
+  Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
+}
