@@ -10,7 +10,7 @@ import type { Locale } from '#lib/format/localized.ts';
 import { localeFrom } from '#lib/i18n/locale.ts';
 import type { Issue } from '#lib/issues.ts';
 import { type FormRefusal, getRequestContext } from '#lib/web/request-context.ts';
-import { type EndpointName, endpoints, type OpenEndpointName } from '#lib/web/staff/endpoints.ts';
+import { type EndpointName, endpointOf, type OpenEndpointName } from '#lib/web/staff/endpoints.ts';
 import { type PostedBody, readPostedBody } from '#lib/web/staff/form-body.ts';
 import { issueSentence } from '#lib/web/staff/issue-sentences.ts';
 
@@ -115,7 +115,7 @@ const wrong = (code: string): Issue => ({ field: '', code });
 
 /** Why the table does not let this exchange in; null when it does. */
 function refusalOf(name: EndpointName, { actor, form }: Exchange): string | null {
-  const { who } = endpoints[name];
+  const { who } = endpointOf(name);
   // A form knows for whom it was made: somebody else who signed in meanwhile must not send it.
   const madeFor = form['person'];
   if (madeFor && actor && madeFor !== actor.personId) return 'other-person';
@@ -163,7 +163,7 @@ function refusalFor(
   { issues, value }: Extract<Answer, { ok: false }>,
   status: number,
 ): FormRefusal {
-  const { area } = endpoints[name];
+  const { area } = endpointOf(name);
   const isOthers = issues.some(({ code }) => code === 'other-person');
   return {
     page,

@@ -27,4 +27,11 @@ export type OpenEndpointName = {
 }[EndpointName];
 
 /** The table, by name. */
-export const endpoints: Readonly<Record<EndpointName, Endpoint>> = table;
+export const endpoints: Readonly<Record<string, Endpoint>> = table;
+
+/** One row of the table. */
+export function endpointOf(name: EndpointName): Endpoint {
+  const endpoint = endpoints[name];
+  if (endpoint === undefined) throw new Error(`No such endpoint: ${name}`);
+  return endpoint;
+}
