@@ -2,7 +2,7 @@
 import { hasRole, type StaffActor, type StaffRole } from '#lib/auth/actor.ts';
 
 /** Roles whose rights begin when a second factor was shown in the session. */
-const secondFactorRoles: readonly StaffRole[] = ['approver', 'administrator'];
+export const secondFactorRoles: readonly StaffRole[] = ['approver', 'administrator'];
 
 /** True when the actor has one of `roles` in `programme` and has shown what that role asks for; null: in all programmes. */
 export function hasRight(actor: StaffActor, roles: readonly StaffRole[], programme: string | null): boolean {
@@ -15,6 +15,7 @@ export function hasRightSomewhere(actor: StaffActor, roles: readonly StaffRole[]
   return actor.memberships.some(({ role }) => counted.includes(role));
 }
 
-function rolesThatCount(actor: StaffActor, roles: readonly StaffRole[]): readonly StaffRole[] {
+/** Of `roles`, those that give a right in this session. */
+export function rolesThatCount(actor: StaffActor, roles: readonly StaffRole[]): readonly StaffRole[] {
   return actor.hasSecondFactor ? roles : roles.filter((role) => !secondFactorRoles.includes(role));
 }

@@ -24,6 +24,8 @@ export interface Registers {
 export interface Content {
   registers: Registers;
   projects: ProjectProfile[];
+  /** The file of each project, by the project's id. */
+  files: ReadonlyMap<string, string>;
 }
 
 /** Reads and checks everything below `folder`. */
@@ -68,7 +70,8 @@ export async function readContent(
   );
   issues.push(...duplicateIssues(readable));
   if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: { registers, projects: readable.map(({ value }) => value) } };
+  const files = new Map(readable.map(({ name, value }) => [value.id, name]));
+  return { ok: true, value: { registers, projects: readable.map(({ value }) => value), files } };
 }
 
 async function projectFiles(folder: string): Promise<string[]> {

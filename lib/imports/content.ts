@@ -10,10 +10,12 @@ import { replaceOrganisations } from '#lib/organisations/commands.ts';
 import { organisationMoves } from '#lib/organisations/queries.ts';
 import { replacePlaces } from '#lib/places/commands.ts';
 import { replaceProgrammes } from '#lib/programmes/commands.ts';
-import { publishProfile } from '#lib/projects/commands.ts';
+import { adoptPublished, judgeFile, recordFile } from '#lib/projects/commands/content-entry.ts';
+import { publishProfile } from '#lib/projects/commands/publish-profile.ts';
 import { listProfilesExcept } from '#lib/projects/queries/profile.ts';
 import { loadPublishingRegisters } from '#lib/projects/queries/publishing-registers.ts';
 import { searchVersion } from '#lib/projects/queries/search-rows.ts';
+import { toProfile } from '#lib/projects/record.ts';
 import { organisationsOf, withOrganisationsMoved } from '#lib/projects/rules/organisations.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
 import { replaceTargetGroups } from '#lib/target-groups/commands.ts';
@@ -39,6 +41,7 @@ export async function applyContent(options: {
   const db = ownerDatabase(options.ownerUrl);
   try {
     if (options.onlyIfEmpty === true && (await db.project.findFirst({ select: { id: true } })) !== null) {
+      await db.$transaction((tx) => adoptPublished(tx), { timeout: longestTransactionMs });
       return { ok: true, value: { applied: [], unchanged: [], kept: [] } };
     }
     const content = await readContent(options.contentDir);
@@ -47,20 +50,35 @@ export async function applyContent(options: {
       timeout: longestTransactionMs,
     });
     return { ok: true, value };
+  } catch (error) {
+    if (error instanceof ChangedByStaff) return { ok: false, issues: error.issues };
+    throw error;
   } finally {
     await db.$disconnect();
+  }
+}
+
+/** Ends the transaction: a file would overwrite what staff wrote. */
+class ChangedByStaff extends Error {
+  readonly issues: Issue[];
+
+  constructor(issues: Issue[]) {
+    super('Staff have changed a project since its file was applied.');
+    this.issues = issues;
   }
 }
 
 async function applyAll(tx: Transaction, content: Content): Promise<AppliedContent> {
   const outcome: AppliedContent = { applied: [], unchanged: [], kept: [] };
   const tags = new Set<string>();
+  await adoptPublished(tx);
+  const changed = await changedProjects(tx, content);
   const kept = await applyRegisters(tx, content.registers);
   const registersChanged = kept !== null;
   outcome.kept.push(...(kept ?? []));
   outcome[registersChanged ? 'applied' : 'unchanged'].push('reference');
   if (registersChanged) tags.add('reference');
-  const projects = await withMergedOrganisations(tx, content.projects);
+  const projects = await withMergedOrganisations(tx, changed);
   const others = registersChanged
     ? await listProfilesExcept(
         tx,
@@ -68,17 +86,42 @@ async function applyAll(tx: Transaction, content: Content): Promise<AppliedConte
       )
     : [];
   const registers = await loadPublishingRegisters(tx, [...projects, ...others]);
-  const options = { evenIfUnchanged: registersChanged };
-  for (const profile of projects) {
-    const touched = await publishProfile(tx, profile, registers, options);
-    for (const tag of touched) tags.add(tag);
-    outcome[touched.length > 0 ? 'applied' : 'unchanged'].push(profile.slug);
+  for (const [index, profile] of projects.entries()) {
+    const row = await tx.project.findUnique({ where: { id: profile.id }, select: { document: true } });
+    for (const tag of await publishProfile(tx, profile, registers)) tags.add(tag);
+    await recordFile(tx, profile, changed[index] ?? profile, row === null ? null : toProfile(row));
+    outcome.applied.push(profile.slug);
   }
   for (const profile of others) {
-    for (const tag of await publishProfile(tx, profile, registers, options)) tags.add(tag);
+    for (const tag of await publishProfile(tx, profile, registers, { evenIfUnchanged: true })) tags.add(tag);
+    outcome.applied.push(profile.slug);
   }
+  outcome.unchanged.push(
+    ...content.projects.map(({ slug }) => slug).filter((slug) => !outcome.applied.includes(slug)),
+  );
   if (tags.size > 0) await recordChange(tx, [...tags]);
   return outcome;
+}
+
+/** The projects whose files are new or changed. Throws when staff have changed one of them since. */
+async function changedProjects(tx: Transaction, { projects, files }: Content): Promise<ProjectProfile[]> {
+  const changed: ProjectProfile[] = [];
+  const issues: Issue[] = [];
+  for (const profile of projects) {
+    const verdict = await judgeFile(tx, profile);
+    if (verdict === 'changed-by-staff')
+      issues.push({
+        field: 'id',
+        code: verdict,
+        context: {
+          reason: `staff have changed ${profile.id} since this file was applied: make the change in the staff area, or put the file back as it was`,
+        },
+        at: { file: files.get(profile.id) ?? 'projects', line: 1 },
+      });
+    else if (verdict !== 'same') changed.push(profile);
+  }
+  if (issues.length > 0) throw new ChangedByStaff(issues);
+  return changed;
 }
 
 /** Null when the registers, and how their names are indexed, are those applied last; else what stayed as staff have it. */

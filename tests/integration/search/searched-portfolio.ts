@@ -5,7 +5,7 @@ import { readContent } from '#lib/imports/content-files.ts';
 import { replaceOrganisations } from '#lib/organisations/commands.ts';
 import { replacePlaces } from '#lib/places/commands.ts';
 import { replaceProgrammes } from '#lib/programmes/commands.ts';
-import { publishProfile } from '#lib/projects/commands.ts';
+import { publishProfile } from '#lib/projects/commands/publish-profile.ts';
 import { projectSearch } from '#lib/projects/facets.ts';
 import { type ProjectResults, searchProjects } from '#lib/projects/queries/search.ts';
 import { loadProjectRegisters, projectResolvers } from '#lib/projects/queries/search-registers.ts';

@@ -1,0 +1,111 @@
+/** Begins a project: an entry that nobody but staff sees, with its first edition. */
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { StaffActor } from '#lib/auth/actor.ts';
+import type { Database, Transaction } from '#lib/db/client.ts';
+import { inTransaction } from '#lib/db/in-transaction.ts';
+import { slugify } from '#lib/format/text/slug.ts';
+import type { Outcome } from '#lib/issues.ts';
+import { type Circumstances, forbidden, invalid, refuse } from '#lib/projects/commands/answer.ts';
+import { storableDraft } from '#lib/projects/commands/working-draft.ts';
+import { canDo } from '#lib/projects/policy.ts';
+import { createProjectInput } from '#lib/projects/schema/editing.ts';
+import { recordAudit } from '#lib/versioning/audit.ts';
+import { normalDraft } from '#lib/versioning/draft.ts';
+
+export interface CreatedProject {
+  projectId: string;
+  editionId: string;
+}
+
+/** One at a time makes an address from a title, so that no two get the same. */
+const addressLock = 4_703_113;
+
+/** Creates the project in a programme where the actor may; one title is enough. A repeat gives the same project. */
+export async function createProject(
+  db: Database,
+  actor: StaffActor,
+  input: z.input<typeof createProjectInput>,
+  { now = new Date(), newId = randomUUID }: Circumstances = {},
+): Promise<Outcome<CreatedProject>> {
+  const read = createProjectInput.safeParse(input);
+  if (!read.success) return invalid(read.error);
+  const { titleEn, titleBg, programme, operationId } = read.data;
+  if (!canDo(actor, 'create', programme)) return forbidden;
+  if (titleEn === '' && titleBg === '') return refuse('required', 'titleEn');
+  const storable = storableDraft({ 'title.en': titleEn, 'title.bg': titleBg, programme: programme ?? '' });
+  if (storable === null) return refuse('too-long', 'titleEn');
+  const draft = normalDraft(storable.draft);
+  return await inTransaction(db, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${addressLock})`;
+    const made = await tx.revision.findUnique({ where: { operationId } });
+    if (made !== null) {
+      if (made.authorId !== actor.personId) return refuse('invalid', 'operationId');
+      return { ok: true, value: { projectId: made.projectId, editionId: made.editionId }, touched: [] };
+    }
+    if (programme !== null && (await tx.programme.findUnique({ where: { slug: programme } })) === null)
+      return refuse('unknown-programme', 'programme');
+    const address = await freeAddress(tx, titleEn || titleBg);
+    const [editionId, revisionId] = [newId(), newId()];
+    await tx.entry.create({
+      data: {
+        projectId: address,
+        slug: address,
+        titleEn: draft['title.en'] ?? '',
+        titleBg: draft['title.bg'] ?? '',
+        programme,
+        editionState: 'draft',
+        changedAt: now,
+        createdAt: now,
+        changedBy: actor.personId,
+        editions: {
+          create: {
+            id: editionId,
+            number: 1,
+            headRevision: revisionId,
+            createdBy: actor.personId,
+            createdAt: now,
+            changedAt: now,
+          },
+        },
+      },
+    });
+    await tx.revision.create({
+      data: {
+        id: revisionId,
+        editionId,
+        projectId: address,
+        number: 1,
+        draft: { ...draft },
+        statements: [],
+        kind: 'save',
+        changed: Object.keys(draft),
+        authorId: actor.personId,
+        operationId,
+        at: now,
+      },
+    });
+    await recordAudit(tx, {
+      personId: actor.personId,
+      action: 'project.created',
+      kind: 'project',
+      subject: address,
+      details: { edition: editionId },
+    });
+    return { ok: true, value: { projectId: address, editionId }, touched: [] };
+  });
+}
+
+/** An address made from the title that no project has or ever had. */
+async function freeAddress(tx: Transaction, title: string): Promise<string> {
+  const stem = (slugify(title).slice(0, 56).replace(/-+$/, '') || 'project').padEnd(4, '-x');
+  for (let count = 1; ; count += 1) {
+    const address = count === 1 ? stem : `${stem}-${count}`;
+    const taken =
+      (await tx.entry.findFirst({ where: { OR: [{ slug: address }, { projectId: address }] } })) ??
+      (await tx.project.findFirst({ where: { OR: [{ slug: address }, { id: address }] } })) ??
+      (await tx.projectRedirect.findUnique({ where: { slug: address } })) ??
+      (await tx.projectNotice.findFirst({ where: { OR: [{ slug: address }, { projectId: address }] } }));
+    if (taken === null) return address;
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * What the list of projects says of a draft at a glance: how complete it is, what needs somebody, and which fields a
+ * publication changed. Pure; works for every draft, also one that cannot be read as a document.
+ */
+import { dayInSofia } from '#lib/format/partial-date.ts';
+import { declaredStatusIsStale, hasEnded, resultsArePublished } from '#lib/projects/rules.ts';
+import type { AttentionCode } from '#lib/projects/schema/edition.ts';
+import type { ProjectProfile } from '#lib/projects/schema.ts';
+import type { Draft } from '#lib/versioning/draft.ts';
+
+/** What a complete entry has, each as the beginning of the paths that say it. */
+const expectedPaths: readonly RegExp[] = [
+  /^title\.en$/,
+  /^title\.bg$/,
+  /^summary\.en$/,
+  /^summary\.bg$/,
+  /^number$/,
+  /^programme$/,
+  /^startsOn$/,
+  /^endsOn$/,
+  /^grant\b/,
+  /^initialCost\b/,
+  /^finalCost\b/,
+  /^promoter\b/,
+  /^(partners|donorPartners)\b/,
+  /^places\b/,
+  /^targetGroups\b/,
+  /^goal\.en$/,
+  /^goal\.bg$/,
+  /^results\[.+\]\.expected\b/,
+  /^results\[.+\]\.achieved\b|^sections\[results\]/,
+  /^outputs\b/,
+  /^bilateral\b/,
+];
+
+/** Share of the expected facts that stand in the draft, 0 to 100. */
+export function completenessOf(draft: Draft): number {
+  const paths = Object.entries(draft).flatMap(([path, text]) => (text.trim() === '' ? [] : [path]));
+  const there = expectedPaths.filter((expected) => paths.some((path) => expected.test(path)));
+  return Math.round((100 * there.length) / expectedPaths.length);
+}
+
+/** True when some text stands in one language only. */
+export function lacksTranslation(draft: Draft): boolean {
+  return Object.entries(draft).some(([path, text]) => {
+    const language = /^(?!source:|quote:)(.+)\.(en|bg)$/.exec(path);
+    if (language === null || text.trim() === '') return false;
+    return (draft[`${language[1]}.${language[2] === 'en' ? 'bg' : 'en'}`] ?? '').trim() === '';
+  });
+}
+
+/** What needs somebody; `profile` is null while the draft cannot be read as a document. */
+export function attentionOf(draft: Draft, profile: ProjectProfile | null, now: Date): AttentionCode[] {
+  const today = dayInSofia(now);
+  const codes: [AttentionCode, boolean][] = [
+    ['stale-status', profile !== null && declaredStatusIsStale(profile, today)],
+    ['no-results', profile !== null && hasEnded(profile, today) && !resultsArePublished(profile)],
+    ['missing-translation', lacksTranslation(draft)],
+  ];
+  return codes.filter(([, isSo]) => isSo).map(([code]) => code);
+}
+
+/** Fields of the document that differ, without the day of the change itself. */
+export function changedFields(before: ProjectProfile | null, after: ProjectProfile): string[] {
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after)]) as Set<keyof ProjectProfile>;
+  fields.delete('updatedOn');
+  return [...fields].filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after[field]));
+}
