@@ -2,6 +2,7 @@
  * The settings, read from the environment once and checked. What is wrong is said in one sentence a setting; values
  * that may hold a password are never repeated. Nothing else in the project reads process.env.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '#lib/errors.ts';
@@ -37,6 +38,15 @@ const wholeNumber = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most);
 
 const onOrOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+const smtpAddress = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+});
+
+const smtpShape =
+  'the address of a mail server, such as smtp://user:password@mail.example.org:587, special characters percent-encoded';
 
 /** Each setting: how it is read, what it is when nobody sets it, the shape a sentence names, and an example. */
 const settings = {
@@ -91,6 +101,49 @@ const settings = {
     otherwise: undefined,
     shape: 'the e-mail address that readers may write to, such as portfolio@example.org',
   },
+  SMTP_URL: { value: smtpAddress, otherwise: undefined, shape: smtpShape },
+  SMTP_URL_FILE: {
+    value: z.string().refine((value) => !value.includes('\0')),
+    otherwise: undefined,
+    shape: 'a file whose only line is the address of the mail server',
+  },
+  MAIL_FROM: {
+    value: z.string().regex(/^(?:[^<>\p{Cc}]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/u),
+    otherwise: undefined,
+    shape: 'the sender of letters, such as Portfolio <portfolio@example.org>',
+  },
+  JOBS: { value: z.enum(['inside', 'apart']), otherwise: 'inside', shape: 'inside or apart' },
+  STORAGE_S3_BUCKET: {
+    value: z.string().regex(/^[a-zA-Z0-9][\w.-]{1,254}$/),
+    otherwise: undefined,
+    shape: 'the name of a bucket',
+  },
+  STORAGE_S3_ENDPOINT: {
+    value: origin,
+    otherwise: undefined,
+    shape: 'the address of a service that speaks S3, such as https://s3.example.org',
+  },
+  STORAGE_S3_REGION: {
+    value: z.string().regex(/^[\w-]{1,60}$/),
+    otherwise: undefined,
+    shape: 'the name of a region, such as eu-central-1',
+  },
+  STORAGE_S3_ACCESS_KEY_ID: {
+    value: z.string().min(3).max(200),
+    otherwise: undefined,
+    shape: 'the name of a key to the bucket',
+  },
+  STORAGE_S3_SECRET_ACCESS_KEY: {
+    value: z.string().min(8).max(200),
+    otherwise: undefined,
+    shape: 'the secret of that key',
+  },
+  BACKUP_DIR: {
+    value: z.string().refine((value) => !value.includes('\0')),
+    otherwise: undefined,
+    shape: 'a folder for the nightly backup, best on another disk',
+  },
+  BACKUP_KEEP: { value: wholeNumber(1, 400), otherwise: '14', shape: 'a number of backups from 1 to 400' },
   LOG_LEVEL: {
     value: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
     otherwise: 'info',
@@ -142,7 +195,29 @@ export interface StartSettings {
   authSecret: string | null;
   /** Printed on the written pages; null when the operator gives none. */
   contactEmail: string | null;
+  /** Address of the mail server with its password; null: letters go to a folder. */
+  smtpUrl: string | null;
+  /** Sender of letters. */
+  mailFrom: string;
+  /** Whether the web process works off jobs, or another one does. */
+  jobs: 'inside' | 'apart';
+  /** The bucket for uploaded files; null: a folder of DATA_DIR. */
+  bucket: BucketAccess | null;
+  /** Folder of the nightly backup, absolute; null: none is made. */
+  backupDir: string | null;
+  /** How many nightly backups are kept. */
+  backupKeep: number;
   logLevel: string;
+}
+
+/** A bucket that speaks S3 and the key to it. */
+export interface BucketAccess {
+  /** Null: Amazon's own, by region. */
+  endpoint: string | null;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
 }
 
 /** Reads what `npm start` needs. Throws a {@link Refusal} with one sentence for each wrong setting. */
@@ -184,8 +259,13 @@ export function webSettings(environment: Environment, folder: string = process.c
   };
 }
 
+type Values = Partial<ReturnType<typeof read<keyof typeof settings>>>;
+
 /** What both processes read in the same way. */
-function shared(values: Partial<ReturnType<typeof read<keyof typeof settings>>>, folder: string) {
+function shared(values: Values, folder: string) {
+  const smtpUrl = smtpUrlOf(values, folder);
+  if (smtpUrl !== null && !values.MAIL_FROM)
+    throw new Refusal(`With SMTP_URL the setting MAIL_FROM must be ${settings.MAIL_FROM.shape}.`);
   return {
     host: values.HOST ?? 'localhost',
     port: values.PORT ?? 3000,
@@ -195,7 +275,50 @@ function shared(values: Partial<ReturnType<typeof read<keyof typeof settings>>>,
     hasStaffArea: values.STAFF_AREA ?? true,
     trustsProxy: values.TRUST_PROXY ?? false,
     contactEmail: values.CONTACT_EMAIL ?? null,
+    smtpUrl,
+    mailFrom: values.MAIL_FROM ?? 'Grantfolio <portfolio@localhost>',
+    jobs: values.JOBS ?? ('inside' as const),
+    bucket: bucketOf(values),
+    backupDir: values.BACKUP_DIR ? path.resolve(folder, values.BACKUP_DIR) : null,
+    backupKeep: values.BACKUP_KEEP ?? 14,
     logLevel: values.LOG_LEVEL ?? 'info',
+  };
+}
+
+/** The address of the mail server, from the environment or from the file that holds it. */
+function smtpUrlOf(values: Values, folder: string): string | null {
+  if (values.SMTP_URL) return values.SMTP_URL;
+  if (!values.SMTP_URL_FILE) return null;
+  const file = path.resolve(folder, values.SMTP_URL_FILE);
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new Refusal(
+      `The file ${file} of SMTP_URL_FILE cannot be read (${(error as { code?: string }).code}): correct the setting or the file's owner.`,
+      { cause: error },
+    );
+  }
+  if (!smtpAddress.safeParse(content).success)
+    throw new Refusal(`The file ${file} of SMTP_URL_FILE must hold ${smtpShape}.`);
+  return content;
+}
+
+/** A bucket needs its key; without a bucket the rest means nothing. */
+function bucketOf(values: Values): BucketAccess | null {
+  const { STORAGE_S3_BUCKET: bucket } = values;
+  if (!bucket) return null;
+  const { STORAGE_S3_ACCESS_KEY_ID: accessKeyId, STORAGE_S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (!accessKeyId || !secretAccessKey)
+    throw new Refusal(
+      'The setting STORAGE_S3_BUCKET needs STORAGE_S3_ACCESS_KEY_ID and STORAGE_S3_SECRET_ACCESS_KEY: set all three.',
+    );
+  return {
+    endpoint: values.STORAGE_S3_ENDPOINT ?? null,
+    region: values.STORAGE_S3_REGION ?? 'us-east-1',
+    bucket,
+    accessKeyId,
+    secretAccessKey,
   };
 }
 

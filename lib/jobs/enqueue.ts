@@ -18,7 +18,6 @@ const tries: Record<JobName, number> = {
   'publish-edition': 14,
   'delete-files': 14,
   'clean-up': 3,
-  backup: 3,
 };
 
 /** Adds a job. Call it inside the transaction of what it belongs to. */

@@ -2,7 +2,15 @@
  * Works off what was put off. It is handed what each job does and knows no noun. One runner works at a time in a
  * database, the next stands by; when the database goes away it waits, and goes on where it was.
  */
-import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type Task,
+  type TaskList,
+} from 'graphile-worker';
 import pg from 'pg';
 import { type JobName, type JobPayload, jobPayloads } from '#lib/jobs/schema.ts';
 
@@ -15,14 +23,14 @@ export interface JobTry {
   signal: AbortSignal;
 }
 
-/** What each job does. One that throws is tried again later. */
+/** What each job does. One that throws is tried again later; one that nobody handles waits. */
 export type JobHandlers = {
-  [Name in JobName]: (payload: JobPayload<Name>, attempt: JobTry) => Promise<void>;
+  [Name in JobName]?: (payload: JobPayload<Name>, attempt: JobTry) => Promise<void>;
 };
 
 /** When recurring jobs run, as crontab says it, in UTC. */
 export interface Recurring {
-  name: 'clean-up' | 'backup';
+  name: 'clean-up';
   when: string;
 }
 
@@ -146,18 +154,21 @@ export class JobRunner {
 
   #tasks(): TaskList {
     const { handlers, log } = this.#options;
-    const names = Object.keys(jobPayloads) as JobName[];
+    const handled = Object.entries(handlers) as [
+      JobName,
+      (payload: unknown, attempt: JobTry) => Promise<void>,
+    ][];
     return Object.fromEntries(
-      names.map((name) => [
+      handled.map(([name, handle]): [string, Task] => [
         name,
-        async (payload: unknown, { job, abortSignal }) => {
+        async (payload, { job, abortSignal }) => {
           const attempt = {
             number: job.attempts,
             isLast: job.attempts >= job.max_attempts,
             signal: abortSignal,
           };
           try {
-            await handlers[name](jobPayloads[name].parse(payload) as never, attempt);
+            await handle(jobPayloads[name].parse(payload), attempt);
           } catch (error) {
             const facts = { job: name, id: job.id, attempt: attempt.number, err: error };
             if (attempt.isLast) log.error(facts, 'a job failed for good');
@@ -166,7 +177,7 @@ export class JobRunner {
           }
         },
       ]),
-    ) as TaskList;
+    );
   }
 }
 
@@ -190,6 +201,7 @@ const cronItem = ({ name, when }: Recurring): CronItem => ({
 /** The queue's own words, without its chatter; that a job failed is said by us, with its name. */
 function loggerOf(log: JobLog): Logger {
   return new Logger(() => (level, message) => {
-    if (level === 'error' && !message.startsWith('Failed task')) log.warn({ queue: message }, 'the job queue');
+    if (level === 'error' && !message.startsWith('Failed task'))
+      log.warn({ queue: message }, 'the job queue');
   });
 }

@@ -5,9 +5,8 @@ import { z } from 'zod';
 export const jobPayloads = {
   'send-letter': z.strictObject({ letterId: z.uuid() }),
   'publish-edition': z.strictObject({ editionId: z.uuid() }),
-  'delete-files': z.strictObject({ prefix: z.string().regex(/^[\w-]{20,64}$/) }),
+  'delete-files': z.strictObject({ folder: z.string().regex(/^[\w-]{20,64}$/) }),
   'clean-up': z.object({}),
-  backup: z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

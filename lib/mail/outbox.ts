@@ -7,11 +7,12 @@ import type { Transaction } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 
-/** What a letter is about. The text of the first three holds a link that lets somebody in. */
+/** What a letter is about. The text of the first four holds a link that lets somebody in. */
 export type LetterKind =
   | 'invitation'
   | 'reset'
   | 'promoter-question'
+  | 'share'
   | 'password-changed'
   | 'review-asked'
   | 'changes-asked'
@@ -40,11 +41,21 @@ export async function queueLetter(
   await tx.outboxLetter.create({
     data: { id, ...letter, subject: oneLine(letter.subject), to: oneLine(letter.to) },
   });
-  await enqueue(tx, 'send-letter', { letterId: id });
+  await enqueue(tx, 'send-letter', { letterId: id }, { key: `letter:${id}` });
   return id;
 }
 
 /** A line break in a header would begin another header. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** A letter nobody asks about any more; nine of ten questions come within the quarter. */
+const keptDays = 90;
+
+/** Forgets letters that were sent long ago. Returns how many. */
+export async function forgetSentLetters(db: Transaction, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000);
+  const { count } = await db.outboxLetter.deleteMany({ where: { state: 'sent', sentAt: { lt: before } } });
+  return count;
 }

@@ -1,22 +1,14 @@
 /** Files in a bucket that speaks S3, private to the site. A file appears there whole when the service has taken it. */
 import { Disk } from 'flydrive';
+import type { BucketAccess } from '#lib/env.ts';
 import { filesOfDisk, readFromDisk } from '#lib/storage/disk.ts';
 import { checkFolder, checkKey, type Storage, StorageFull } from '#lib/storage/storage.ts';
-
-export interface BucketSettings {
-  /** Null: Amazon's own, by region. */
-  endpoint: string | null;
-  region: string;
-  bucket: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-}
 
 /** An upload of ten megabytes over a slow line; what takes longer hangs. */
 const requestTimeoutMs = 60_000;
 
 /** The storage in a bucket. The client of the service is loaded only here. */
-export async function bucketStorage(settings: BucketSettings): Promise<Storage> {
+export async function bucketStorage(settings: BucketAccess): Promise<Storage> {
   const [{ S3Driver }, { S3Client }] = await Promise.all([
     import('flydrive/drivers/s3'),
     import('@aws-sdk/client-s3'),

@@ -17,6 +17,7 @@ import { closeGracefully, createLimitedServer, listen } from '#lib/web/http/conn
 import { createListener } from '#lib/web/http/listener.ts';
 import { securityHeaders } from '#lib/web/http/security-headers.ts';
 import { StaticFiles } from '#lib/web/http/static-files.ts';
+import { startJobs } from '#lib/web/jobs.ts';
 import { createLog } from '#lib/web/log.ts';
 import { setRuntime } from '#lib/web/runtime.ts';
 
@@ -74,10 +75,16 @@ async function serve(settings: WebSettings): Promise<void> {
   // Port 0 meant any free one; pages that name their own address need the real one.
   process.env['PORT'] = String(port);
 
+  const { databaseUrlStaff } = settings;
+  const stopJobs =
+    databaseUrlStaff === null || settings.jobs === 'apart'
+      ? async () => {}
+      : await startJobs(settings, databaseUrlStaff, log);
+
   let ending: Promise<void> | undefined;
   const end = () => {
     ending ??= (async () => {
-      await Promise.all(servers.map(closeGracefully));
+      await Promise.all([...servers.map(closeGracefully), stopJobs()]);
       await follower.stop();
       await store.settled();
       process.exit(0);

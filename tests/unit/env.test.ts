@@ -30,6 +30,12 @@ describe('settings', () => {
       poolSize: 10,
       hasStaffArea: true,
       trustsProxy: false,
+      smtpUrl: null,
+      mailFrom: 'Grantfolio <portfolio@localhost>',
+      jobs: 'inside',
+      bucket: null,
+      backupDir: null,
+      backupKeep: 14,
       authSecret: null,
       logLevel: 'info',
     });
@@ -48,6 +54,15 @@ describe('settings', () => {
       STAFF_AREA: 'off',
       TRUST_PROXY: 'on',
       AUTH_SECRET: 'x'.repeat(32),
+      SMTP_URL: 'smtp://anna:p%40ss@mail.example.org',
+      MAIL_FROM: 'Портфолио <office@example.org>',
+      JOBS: 'apart',
+      STORAGE_S3_BUCKET: 'portfolio-files',
+      STORAGE_S3_ENDPOINT: 'https://s3.example.org/',
+      STORAGE_S3_ACCESS_KEY_ID: 'key',
+      STORAGE_S3_SECRET_ACCESS_KEY: 'secret-of-the-key',
+      BACKUP_DIR: 'backups',
+      BACKUP_KEEP: '3',
       LOG_LEVEL: 'warn',
     };
     expect(startSettings(given, '/site')).toEqual({
@@ -63,6 +78,18 @@ describe('settings', () => {
       hasStaffArea: false,
       trustsProxy: true,
       authSecret: 'x'.repeat(32),
+      smtpUrl: 'smtp://anna:p%40ss@mail.example.org',
+      mailFrom: 'Портфолио <office@example.org>',
+      jobs: 'apart',
+      bucket: {
+        endpoint: 'https://s3.example.org',
+        region: 'us-east-1',
+        bucket: 'portfolio-files',
+        accessKeyId: 'key',
+        secretAccessKey: 'secret-of-the-key',
+      },
+      backupDir: '/site/backups',
+      backupKeep: 3,
       logLevel: 'warn',
     });
   });
@@ -84,6 +111,10 @@ describe('settings', () => {
     ['DATABASE_POOL_SIZE', '0'],
     ['DATABASE_POOL_SIZE', 'many'],
     ['AUTH_SECRET', 'short'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['MAIL_FROM', 'Portfolio'],
+    ['JOBS', 'elsewhere'],
+    ['BACKUP_KEEP', '0'],
     ['LOG_LEVEL', 'loud'],
   ])('%s cannot be %j, and is named with the way out', (name, value) => {
     expect(refusalOf({ [name]: value })).toMatch(new RegExp(`^The setting ${name} must be .+: correct it`));
@@ -100,6 +131,12 @@ describe('settings', () => {
           expect(refusalOf({ DATABASE_URL: value })).not.toContain(secret);
       }),
     );
+  });
+
+  test('of a mail server need a sender, those of a bucket its key', () => {
+    expect(refusalOf({ SMTP_URL: 'smtp://mail.example.org' })).toMatch(/MAIL_FROM must be/);
+    expect(refusalOf({ STORAGE_S3_BUCKET: 'files' })).toMatch(/STORAGE_S3_SECRET_ACCESS_KEY/);
+    expect(refusalOf({ SMTP_URL_FILE: '/nowhere', MAIL_FROM: 'a@example.org' })).toMatch(/cannot be read/);
   });
 
   test('of the public role need those of the owner', () => {

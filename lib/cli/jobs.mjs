@@ -1,0 +1,5 @@
+/** `npm run jobs`: installs what is missing, then works off jobs in a process of its own (JOBS=apart). */
+import { ensureInstalled, handOver } from './install.mjs';
+
+ensureInstalled();
+handOver('lib/cli/run-jobs.ts');

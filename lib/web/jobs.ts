@@ -1,0 +1,51 @@
+/** What each job does, put together from the nouns and mechanisms that know. Runs in the web process, or apart from it. */
+import { forgetExpiredAccess } from '#lib/accounts/commands/forget-expired.ts';
+import { type Database, staffDatabaseAt } from '#lib/db/client.ts';
+import type { WebSettings } from '#lib/env.ts';
+import { type JobHandlers, type JobLog, JobRunner } from '#lib/jobs/runner.ts';
+import { deliveryBy } from '#lib/mail/deliver.ts';
+import { forgetSentLetters } from '#lib/mail/outbox.ts';
+import { sendLetter } from '#lib/mail/send.ts';
+import { mailSettings } from '#lib/mail/settings.ts';
+import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
+import { openStorage } from '#lib/storage/open.ts';
+import type { Storage } from '#lib/storage/storage.ts';
+
+/** At night in Sofia, when nobody works. */
+const nightly = [{ name: 'clean-up', when: '20 1 * * *' }] as const;
+
+/** What every job does with this database, this storage and this way for letters. */
+export function jobHandlers(db: Database, storage: Storage, settings: WebSettings): JobHandlers {
+  const deliver = deliveryBy(mailSettings(settings));
+  return {
+    'send-letter': (payload, { isLast }) => sendLetter(db, payload, { deliver, isLast }),
+    'delete-files': ({ folder }) => storage.deleteFolder(folder),
+    'clean-up': async () => {
+      const now = new Date();
+      await forgetSentLetters(db, now);
+      await forgetExpiredAccess(db, now);
+      await forgetExpiredTraces(db, now);
+    },
+  };
+}
+
+/** Works off jobs until the returned function is called, which lets those under way end. */
+export async function startJobs(
+  settings: WebSettings,
+  staffUrl: string,
+  log: JobLog,
+): Promise<() => Promise<void>> {
+  const db = staffDatabaseAt(staffUrl);
+  const storage = await openStorage(settings.dataDir, settings.bucket);
+  const runner = new JobRunner({
+    connectionString: staffUrl,
+    handlers: jobHandlers(db, storage, settings),
+    recurring: nightly,
+    log,
+  });
+  runner.start();
+  return async () => {
+    await runner.stop();
+    await db.$disconnect();
+  };
+}
