@@ -13,15 +13,24 @@ interface ButtonLook {
   tone?: keyof typeof tones | undefined;
 }
 
-/** Sends the form it stands in. */
-export function Button({
-  children,
-  tone = 'firm',
-  name,
-  value,
-}: ButtonLook & { name?: string; value?: string }) {
-  return (
-    <button type="submit" name={name} value={value} className={`${shape} ${tones[tone]} cursor-pointer`}>
+export interface ButtonProps extends ButtonLook {
+  name?: string | undefined;
+  value?: string | undefined;
+  type?: 'submit' | 'button' | undefined;
+  /** Address that this button sends its form to, where it is another than the form's. */
+  formAction?: string | undefined;
+  onClick?: (() => void) | undefined;
+}
+
+/** Sends the form it stands in, unless it is of the type `button`. */
+export function Button({ children, tone = 'firm', type, ...button }: ButtonProps) {
+  const className = `${shape} ${tones[tone]} cursor-pointer`;
+  return type === 'button' ? (
+    <button type="button" className={className} {...button}>
+      {children}
+    </button>
+  ) : (
+    <button type="submit" className={className} {...button}>
       {children}
     </button>
   );

@@ -4,6 +4,7 @@ import { examples as button } from './button.examples.tsx';
 import { examples as chip } from './chip.examples.tsx';
 import { examples as disclosure } from './disclosure.examples.tsx';
 import { examples as emptyState } from './empty-state.examples.tsx';
+import { examples as errorSummary } from './error-summary.examples.tsx';
 import type { Example } from './example.ts';
 import { examples as factList } from './fact-list.examples.tsx';
 import { examples as field } from './field.examples.tsx';
@@ -14,6 +15,7 @@ import { examples as ledger } from './ledger.examples.tsx';
 import { examples as link } from './link.examples.tsx';
 import { examples as linkList } from './link-list.examples.tsx';
 import { examples as localized } from './localized.examples.tsx';
+import { examples as menu } from './menu.examples.tsx';
 import { examples as notice } from './notice.examples.tsx';
 import { examples as numeral } from './numeral.examples.tsx';
 import { examples as pageHeader } from './page-header.examples.tsx';
@@ -34,6 +36,7 @@ export const examples: Record<string, Example[]> = {
   chip,
   disclosure,
   'empty-state': emptyState,
+  'error-summary': errorSummary,
   'fact-list': factList,
   field,
   figure,
@@ -43,6 +46,7 @@ export const examples: Record<string, Example[]> = {
   'link-list': linkList,
   link,
   localized,
+  menu,
   notice,
   numeral,
   'page-header': pageHeader,

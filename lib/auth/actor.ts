@@ -43,10 +43,10 @@ export function hasRole(actor: StaffActor, roles: readonly StaffRole[], programm
   );
 }
 
-/** Roles whose holders decide over others' work or access: a password alone does not do for them. */
-const guardedRoles: readonly StaffRole[] = ['approver', 'administrator'];
+/** Roles whose holders decide over others' work or access: their rights begin when a second factor was shown. */
+export const secondFactorRoles: ReadonlySet<StaffRole> = new Set(['approver', 'administrator']);
 
 /** True for somebody who needs a second factor and has not shown one in this session. */
 export function lacksSecondFactor(actor: StaffActor): boolean {
-  return !actor.hasSecondFactor && actor.memberships.some(({ role }) => guardedRoles.includes(role));
+  return !actor.hasSecondFactor && actor.memberships.some(({ role }) => secondFactorRoles.has(role));
 }

@@ -1,8 +1,5 @@
 /** When a role becomes a right: here for the registers, which are told apart by roles alone. Never asks the database. */
-import { hasRole, type StaffActor, type StaffRole } from '#lib/auth/actor.ts';
-
-/** Roles whose rights begin when a second factor was shown in the session. */
-export const secondFactorRoles: readonly StaffRole[] = ['approver', 'administrator'];
+import { hasRole, type StaffActor, type StaffRole, secondFactorRoles } from '#lib/auth/actor.ts';
 
 /** True when the actor has one of `roles` in `programme` and has shown what that role asks for; null: in all programmes. */
 export function hasRight(actor: StaffActor, roles: readonly StaffRole[], programme: string | null): boolean {
@@ -17,5 +14,5 @@ export function hasRightSomewhere(actor: StaffActor, roles: readonly StaffRole[]
 
 /** Of `roles`, those that give a right in this session. */
 export function rolesThatCount(actor: StaffActor, roles: readonly StaffRole[]): readonly StaffRole[] {
-  return actor.hasSecondFactor ? roles : roles.filter((role) => !secondFactorRoles.includes(role));
+  return actor.hasSecondFactor ? roles : roles.filter((role) => !secondFactorRoles.has(role));
 }

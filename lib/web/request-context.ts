@@ -34,11 +34,13 @@ export interface RequestContext {
 
 /** What somebody posted, and what has to be mended. */
 export interface ReturnedForm {
+  /** Name of the endpoint it was posted to. */
+  endpoint: string;
   /** First value of each field, as posted. */
   values: Readonly<Record<string, string>>;
   /** All values of the fields that came several times. */
   lists: Readonly<Record<string, readonly string[]>>;
-  issues: readonly Issue[];
+  issues: readonly (Issue & { message: string })[];
   /** What the endpoint hands to the page besides, such as both sides of a conflict. */
   value?: unknown;
 }
@@ -47,8 +49,6 @@ export interface FormRefusal extends ReturnedForm {
   /** Address of the page that is shown again, checked; null when the form named none. */
   page: string | null;
   status: number;
-  /** One sentence an issue, in the language of the page. */
-  sentences: readonly string[];
 }
 
 const key = Symbol.for('grantfolio.request-context');

@@ -120,7 +120,7 @@ async function answerRefused(
     return await answerWithSentText(exchange, {
       status: refusal.status,
       area: refusal.status === 401 ? 'signedOut' : 'notTaken',
-      sentences: refusal.sentences,
+      sentences: refusal.issues.map(({ message }) => message),
       // Somebody else's text is not shown to whoever is signed in now.
       body: refusal.issues.some(({ code }) => code === 'other-person') ? Buffer.alloc(0) : body,
       page: refusal.page,

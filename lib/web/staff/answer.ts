@@ -140,16 +140,12 @@ function refuse(name: EndpointName, exchange: Exchange, refused: Extract<Answer,
   const headers = headersWith(refused.cookies);
   const context = getRequestContext();
   if (wantsJson(exchange.request)) {
-    const issues = refused.issues.map(({ field, code }, index) => ({
-      field,
-      code,
-      message: refusal.sentences[index],
-    }));
+    const issues = refusal.issues.map(({ field, code, message }) => ({ field, code, message }));
     return json({ ok: false, issues, value: refused.value }, status, headers);
   }
   if (context === undefined) {
     headers.set('Content-Type', 'text/plain; charset=utf-8');
-    return new Response(`${refusal.sentences.join('\n')}\n`, { status, headers });
+    return new Response(`${refusal.issues.map(({ message }) => message).join('\n')}\n`, { status, headers });
   }
   context.refusal = refusal;
   // Empty and a document: the server puts the page in its place.
@@ -166,12 +162,12 @@ function refusalFor(
   const { area } = endpointOf(name);
   const isOthers = issues.some(({ code }) => code === 'other-person');
   return {
+    endpoint: name,
     page,
     status,
     values: isOthers ? {} : form,
     lists: isOthers ? {} : lists,
-    issues,
-    sentences: issues.map((issue) => issueSentence(locale, area, issue)),
+    issues: issues.map((issue) => ({ ...issue, message: issueSentence(locale, area, issue) })),
     ...(value !== undefined && { value }),
   };
 }

@@ -1,0 +1,137 @@
+'use client';
+
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useSessionDialog } from '#components/editorial/session-dialog.tsx';
+import type { FormWords } from '#components/editorial/staff-form/form-words.ts';
+import { type Sent, type SentIssue, sendForm } from '#components/editorial/staff-form/send.ts';
+import { ErrorSummary } from '#components/ui/error-summary.tsx';
+
+export interface EnhancedFormProps {
+  id?: string | undefined;
+  /** Address below /staff/api. */
+  action: string;
+  /** Address of the page the form stands on. */
+  page: string;
+  /** Whom the form was made for; nobody else can send it. */
+  person?: string | undefined;
+  email?: string | undefined;
+  /** Stays the same until it was done, so that a repeat is harmless. */
+  operationId?: string | undefined;
+  hasFiles?: boolean | undefined;
+  className?: string | undefined;
+  words: FormWords;
+  /** What the server said is wrong when it rendered the page. */
+  issues?: readonly SentIssue[] | undefined;
+  /** Fields whose id is not their name: `{ 'roles': 'field-roles' }`. */
+  fieldIds?: Readonly<Record<string, string>> | undefined;
+  /** Told of each answer; true says that nothing else is to be done with it. */
+  onAnswer?: ((sent: Sent) => boolean) | undefined;
+  children: ReactNode;
+}
+
+const IssuesOfForm = createContext<readonly SentIssue[]>([]);
+
+/** What is wrong with a field of the form around, or undefined. */
+export function useFieldError(name: string): string | undefined {
+  return useContext(IssuesOfForm).find(({ field }) => field === name)?.message;
+}
+
+/**
+ * A plain form that works without a script, and with one sends itself without leaving the page: it never empties a
+ * field, sends once at a time, and says what became of it.
+ */
+export function EnhancedForm(props: EnhancedFormProps) {
+  const { id, action, page, person, email, operationId, hasFiles, words, fieldIds = {} } = props;
+  const [issues, setIssues] = useState(props.issues ?? []);
+  const [isSending, setIsSending] = useState(false);
+  const session = useSessionDialog({ words: words.signIn, page, email });
+  const summary = useRef<HTMLDivElement>(null);
+  const isBusy = useRef(false);
+
+  // After each answer, and on a page that came back with something wrong: read from there.
+  useEffect(() => {
+    if (issues.length > 0) summary.current?.focus();
+  }, [issues]);
+
+  const say = (message: string) => setIssues([{ field: '', code: '', message }]);
+
+  const send = async (fields: FormData) => {
+    let sent = await sendForm(action, fields);
+    if (!sent.ok && sent.status === 401) {
+      const who = await session.signIn();
+      if (who !== null && who === person) sent = await sendForm(action, fields);
+      else if (who !== null) return say(words.signIn.otherPerson);
+    }
+    if (props.onAnswer?.(sent)) return setIssues([]);
+    if (sent.ok) {
+      setIssues([]);
+      return follow(sent.to);
+    }
+    // A new list each time: the summary is read out again also when it says the same.
+    setIssues(sent.issues.length > 0 ? [...sent.issues] : [{ field: '', code: '', message: words.notSent }]);
+  };
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setIsSending(true);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    void send(new FormData(event.currentTarget, submitter)).finally(() => {
+      isBusy.current = false;
+      setIsSending(false);
+    });
+  };
+
+  return (
+    <>
+      <form
+        id={id}
+        method="post"
+        action={action}
+        encType={hasFiles ? 'multipart/form-data' : undefined}
+        noValidate
+        aria-busy={isSending}
+        onSubmit={submit}
+        className={props.className}
+      >
+        <input type="hidden" name="page" value={page} />
+        {person !== undefined && <input type="hidden" name="person" value={person} />}
+        {operationId !== undefined && <input type="hidden" name="operationId" value={operationId} />}
+        {issues.length > 0 && (
+          <ErrorSummary
+            focusRef={summary}
+            title={words.summaryTitle}
+            issues={issues.map(({ field, message }) => ({
+              message,
+              href: field === '' ? undefined : `#${fieldIds[field] ?? field}`,
+            }))}
+          />
+        )}
+        <IssuesOfForm value={issues}>{props.children}</IssuesOfForm>
+        <p role="status" className="mt-2 min-h-6 text-ink-soft text-small">
+          {isSending ? words.sending : ''}
+        </p>
+      </form>
+      {session.dialog}
+    </>
+  );
+}
+
+/** Goes on to an address; the same one but for its fragment would not be loaded by itself. */
+function follow(to: string): void {
+  const here = new URL(location.href);
+  const there = new URL(to, here);
+  if (there.pathname === here.pathname && there.search === here.search) {
+    history.replaceState(null, '', there);
+    location.reload();
+  } else location.assign(there);
+}

@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import { StaffNavigation } from '#components/editorial/staff-navigation.tsx';
+import { LanguageSwitch } from '#components/layout/language-switch.tsx';
+import { Breadcrumb, type Crumb } from '#components/ui/breadcrumb.tsx';
+import { Menu, MenuButton, MenuLink } from '#components/ui/menu.tsx';
+import { SkipLink } from '#components/ui/skip-link.tsx';
+import type { Locale } from '#lib/format/localized.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { homePath, staffPath } from '#lib/paths.ts';
+
+/** Who is signed in, as far as the frame shows it; a `StaffActor` is one. */
+export interface FramePerson {
+  personId: string;
+  name: string;
+  memberships: readonly { role: string }[];
+}
+
+export interface StaffFrameProps {
+  locale: Locale;
+  /** Address of this page, with its query: the language switch keeps it. */
+  path: string;
+  /** Null on pages for who is not signed in. */
+  actor: FramePerson | null;
+  /** The one h1. */
+  title: ReactNode;
+  titleLang?: string | undefined;
+  /** What kind of thing the page shows, above the title. */
+  kind?: ReactNode;
+  /** One or two sentences below the title. */
+  lede?: ReactNode;
+  /** The way from My work to this page, without both. */
+  crumbs?: readonly Crumb[] | undefined;
+  /** Beside the title: the one thing the page is for. */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** What stands around every page of the staff area: skip link, quiet header, the way here, the title, the main landmark. */
+export function StaffFrame(frame: StaffFrameProps) {
+  const { locale, path, actor, title, titleLang, kind, lede, crumbs, action, children } = frame;
+  const t = staffMessages(locale, 'frame');
+  const home = { label: t('home'), href: staffPath(locale) };
+  return (
+    <>
+      <SkipLink href="#main">{t('skip')}</SkipLink>
+      <StaffHeader locale={locale} path={path} actor={actor} />
+      <main id="main" tabIndex={-1} className="page-width pb-16 outline-none">
+        {crumbs && (
+          <div className="pt-3">
+            <Breadcrumb label={t('way')} crumbs={[home, ...crumbs]} />
+          </div>
+        )}
+        <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-6 pb-6 wide:pt-8">
+          <div className="min-w-0">
+            {kind && <p className="caps mb-2 text-ink-soft">{kind}</p>}
+            <h1 lang={titleLang} className="max-w-4xl font-title text-heading tracking-title">
+              {title}
+            </h1>
+            {lede && <p className="mt-2 max-w-measure text-ink-soft">{lede}</p>}
+          </div>
+          {action}
+        </header>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | 'path' | 'actor'>) {
+  const t = staffMessages(locale, 'frame');
+  const roles = actor?.memberships.map(({ role }) => role) ?? [];
+  return (
+    <header data-screen className="page-width relative">
+      <div className="flex items-center justify-between gap-4 pt-3 pb-2">
+        <a
+          href={staffPath(locale)}
+          className="group/wordmark flex min-w-0 flex-wrap items-baseline gap-x-3 py-1 text-ink no-underline hover:text-ink"
+        >
+          <span lang="en" className="font-title text-subheading group-hover/wordmark:underline">
+            {messages(locale, 'site')('name')}
+          </span>
+          <span className="text-caption text-ink-soft">{t('name')}</span>
+        </a>
+        <div className="flex min-w-0 shrink-0 items-center gap-5 text-small">
+          <LanguageSwitch locale={locale} path={path} />
+          {actor === null ? (
+            <a href={homePath(locale)} className="quiet-link py-1">
+              {t('publicSite')}
+            </a>
+          ) : (
+            <AccountMenu locale={locale} path={path} actor={actor} />
+          )}
+        </div>
+      </div>
+      {actor === null ? (
+        <div className="border-rule-firm border-t" />
+      ) : (
+        <nav aria-label={t('navigation')} className="border-rule-firm border-y">
+          <div className="hidden wide:block">
+            <StaffNavigation locale={locale} path={path} roles={roles} layout="row" />
+          </div>
+          <details className="wide:hidden">
+            <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent [&::-webkit-details-marker]:hidden">
+              <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">
+                <path d="M0 1h18M0 6h18M0 11h18" stroke="currentColor" strokeWidth="1.6" />
+              </svg>
+              {t('menu')}
+            </summary>
+            <div className="pt-1 pb-5">
+              <StaffNavigation locale={locale} path={path} roles={roles} layout="list" />
+            </div>
+          </details>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+function AccountMenu({ locale, path, actor }: { locale: Locale; path: string; actor: FramePerson }) {
+  const t = staffMessages(locale, 'frame');
+  return (
+    <Menu side="end" summary={<span className="inline-block max-w-md truncate">{actor.name}</span>}>
+      <MenuLink href={staffPath(locale, 'account')}>{t('account')}</MenuLink>
+      <MenuLink href={homePath(locale)}>{t('publicSite')}</MenuLink>
+      <form method="post" action="/staff/api/sign-out">
+        <input type="hidden" name="page" value={path} />
+        <MenuButton>{t('signOut')}</MenuButton>
+      </form>
+    </Menu>
+  );
+}
