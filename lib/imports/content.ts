@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { ownerDatabase, type Transaction } from '#lib/db/client.ts';
 import { type Content, type Registers, readContent } from '#lib/imports/content-files.ts';
 import type { Issue } from '#lib/issues.ts';
-import { replaceOrganisations } from '#lib/organisations/commands.ts';
+import { replaceOrganisations } from '#lib/organisations/commands/replace.ts';
 import { organisationMoves } from '#lib/organisations/queries.ts';
-import { replacePlaces } from '#lib/places/commands.ts';
-import { replaceProgrammes } from '#lib/programmes/commands.ts';
+import { replacePlaces } from '#lib/places/commands/replace.ts';
+import { replaceProgrammes } from '#lib/programmes/commands/replace.ts';
 import { adoptPublished, judgeFile, recordFile } from '#lib/projects/commands/content-entry.ts';
 import { publishProfile } from '#lib/projects/commands/publish-profile.ts';
 import { listProfilesExcept } from '#lib/projects/queries/profile.ts';
@@ -18,7 +18,7 @@ import { searchVersion } from '#lib/projects/queries/search-rows.ts';
 import { toProfile } from '#lib/projects/record.ts';
 import { organisationsOf, withOrganisationsMoved } from '#lib/projects/rules/organisations.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
-import { replaceTargetGroups } from '#lib/target-groups/commands.ts';
+import { replaceTargetGroups } from '#lib/target-groups/commands/replace.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 
 export interface AppliedContent {

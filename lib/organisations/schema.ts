@@ -35,6 +35,8 @@ export const organisation = z.strictObject({
 });
 export type Organisation = z.infer<typeof organisation>;
 
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
 /** Case, quotation marks, dashes and punctuation do not tell names of organisations apart. */
 export function organisationNameKey(name: string): string {
   return name
@@ -68,6 +70,45 @@ export const organisationsFile = z.array(organisation).superRefine((organisation
   }
 });
 
+const nameText = z.string().trim().max(300, { error: 'too-long' });
+
+/** What staff say of an organisation. `slug` null: a new one. `was`: the fingerprint of the entry that they changed. */
+export const organisationInput = z
+  .strictObject({
+    slug: slug.nullable(),
+    was: z.string().max(64),
+    nameEn: nameText,
+    nameBg: nameText,
+    translated: z.array(z.enum(['en', 'bg'])).max(2),
+    kind: z.enum(organisationKinds, { error: 'choose-kind' }),
+    country: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/, { error: 'unknown-country' })
+      .refine((code) => regionNames.of(code) !== undefined && code !== 'ZZ', { error: 'unknown-country' }),
+    place: z.string().trim().max(100, { error: 'too-long' }),
+    aliases: z
+      .array(z.string().trim().min(1).max(300, { error: 'too-long' }))
+      .max(100, { error: 'too-many-names' }),
+    url: z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'invalid-address' }).max(500)], {
+      error: 'invalid-address',
+    }),
+  })
+  .refine(({ nameEn, nameBg }) => nameEn !== '' || nameBg !== '', { path: ['nameEn'], error: 'name-needed' });
+export type OrganisationInput = z.infer<typeof organisationInput>;
+
+/** Two organisations that are one: `from` becomes a name of `into`. */
+export const organisationMergeInput = z
+  .strictObject({
+    from: slug,
+    into: slug,
+    /** From which of the two each value is taken. */
+    keep: z.record(z.enum(['nameEn', 'nameBg', 'kind', 'country', 'place', 'url']), z.enum(['from', 'into'])),
+  })
+  .refine(({ from, into }) => from !== into, { path: ['into'], error: 'same-organisation' });
+export type OrganisationMergeInput = z.infer<typeof organisationMergeInput>;
+
 /** An organisation as staff see it. `fingerprint` tells whether somebody changed it since. */
 export interface OrganisationEntry {
   slug: string;
@@ -80,4 +121,14 @@ export interface OrganisationEntry {
   url: string | null;
   translated: string[];
   fingerprint: string;
+}
+
+/** Two entries that may be one organisation, and why somebody should look. */
+export interface OrganisationPair {
+  first: OrganisationEntry & { projects: number };
+  second: OrganisationEntry & { projects: number };
+  /** same-name, similar-name, name-within, same-website, same-place */
+  reasons: string[];
+  /** Likeness of the names, 0 to 100. */
+  degree: number;
 }

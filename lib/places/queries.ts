@@ -132,6 +132,17 @@ export async function listPlaces(db: Prisma.TransactionClient): Promise<Register
   return (await db.place.findMany({ orderBy: { id: 'asc' } })).map(toPlace);
 }
 
+/** The id of the place that somebody means: by its id, its address, or a name that no other place has; else null. */
+export async function findPlaceId(db: Prisma.TransactionClient, text: string): Promise<string | null> {
+  const rows = await db.$queryRaw<{ id: string; exact: boolean }[]>`
+    SELECT id, (id = ${text} OR slug = ${text}) AS exact FROM portfolio.place
+    WHERE id = ${text} OR slug = ${text} OR lower(name_en) = lower(${text}) OR lower(name_bg) = lower(${text})
+      OR EXISTS (SELECT FROM unnest(aliases) alias WHERE lower(alias) = lower(${text}))
+    ORDER BY exact DESC, id LIMIT 3`;
+  const [first, second] = rows;
+  return first !== undefined && (first.exact || second === undefined) ? first.id : null;
+}
+
 const levels = ['country', 'district', 'municipality', 'town', 'quarter'];
 
 function levelOf(place: { kind: string }): number {

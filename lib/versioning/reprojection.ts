@@ -1,6 +1,6 @@
 /**
- * How a register tells the projects that name its entries to be written anew, without knowing them: its commands are
- * handed these two. They run in the command's transaction and return the cache tags they touched.
+ * How a register has the projects that name its entries written anew without knowing them: its commands are handed a
+ * function of this shape. It runs in the command's transaction.
  */
 import type { Prisma } from '#prisma/generated/client.ts';
 
@@ -12,11 +12,5 @@ export interface ChangedEntries {
   places?: readonly string[];
 }
 
-/** Writes the published projects that name these entries anew: rows, names in the search. */
+/** Writes the published projects that name these entries anew and returns the cache tags of what shows them. */
 export type Reproject = (tx: Prisma.TransactionClient, changed: ChangedEntries) => Promise<string[]>;
-
-/** Makes every document, public and in work, that names organisation `from` name `into` instead. */
-export type RepointOrganisation = (
-  tx: Prisma.TransactionClient,
-  move: { from: string; into: string; personId: string; at: Date; newId: () => string },
-) => Promise<{ tags: string[]; projects: number }>;

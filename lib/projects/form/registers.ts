@@ -12,7 +12,11 @@ interface RegisteredName {
 
 /** The registers as the editor needs them; the rows of the database satisfy it. */
 export interface FormRegisters {
-  organisations: readonly (RegisteredName & { aliases: readonly string[] })[];
+  /** `formerSlugs`: of organisations that were merged into this one. */
+  organisations: readonly (RegisteredName & {
+    aliases: readonly string[];
+    formerSlugs?: readonly string[];
+  })[];
   places: readonly (RegisteredName & {
     id: string;
     nameSlug: string;
@@ -59,7 +63,7 @@ function makeEntries(registers: FormRegisters, register: Register): Entries {
           ...row,
           id: row.slug,
           aliases: 'aliases' in row ? (row.aliases as readonly string[]) : [],
-          keys: [row.slug],
+          keys: [row.slug, ...('formerSlugs' in row ? (row.formerSlugs as readonly string[]) : [])],
         }));
   const byId = new Map(rows.flatMap(({ keys, id }) => keys.map((key): [string, string] => [key, id])));
   const byName = new Map<string, string[]>();

@@ -8,11 +8,17 @@ import type { Prisma } from '#prisma/generated/client.ts';
 export async function loadFormRegisters(db: Prisma.TransactionClient): Promise<FormRegisters> {
   const places = await listPlaces(db);
   const organisations = await db.organisation.findMany({ orderBy: { nameEn: 'asc' } });
+  const moves = Map.groupBy(await db.organisationRedirect.findMany(), ({ target }) => target);
   const programmes = await db.programme.findMany({ orderBy: { position: 'asc' } });
   const groups = await db.targetGroup.findMany({ orderBy: { position: 'asc' } });
   return {
     places,
-    organisations: organisations.map((row) => ({ slug: row.slug, name: nameOf(row), aliases: row.aliases })),
+    organisations: organisations.map((row) => ({
+      slug: row.slug,
+      name: nameOf(row),
+      aliases: row.aliases,
+      formerSlugs: (moves.get(row.slug) ?? []).map(({ slug }) => slug),
+    })),
     programmes: programmes.map((row) => ({ slug: row.slug, name: nameOf(row) })),
     targetGroups: groups.map((row) => ({ slug: row.slug, name: nameOf(row), parentSlug: row.parentSlug })),
   };

@@ -2,17 +2,24 @@
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '#lib/format/localized.ts';
 import { readContent } from '#lib/imports/content-files.ts';
+<<<<<<< HEAD
 import { replaceOrganisations } from '#lib/organisations/commands.ts';
 import { replacePlaces } from '#lib/places/commands.ts';
 import { replaceProgrammes } from '#lib/programmes/commands.ts';
 import { publishProfile } from '#lib/projects/commands/publish-profile.ts';
+=======
+import { replaceOrganisations } from '#lib/organisations/commands/replace.ts';
+import { replacePlaces } from '#lib/places/commands/replace.ts';
+import { replaceProgrammes } from '#lib/programmes/commands/replace.ts';
+import { publishProfile } from '#lib/projects/commands.ts';
+>>>>>>> 50ddc29 (Let staff name, change and merge organisations, with all projects that name them)
 import { projectSearch } from '#lib/projects/facets.ts';
 import { type ProjectResults, searchProjects } from '#lib/projects/queries/search.ts';
 import { loadProjectRegisters, projectResolvers } from '#lib/projects/queries/search-registers.ts';
 import { searchRegisters } from '#lib/projects/queries/search-rows.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
 import { parseSearch } from '#lib/search/parse-search.ts';
-import { replaceTargetGroups } from '#lib/target-groups/commands.ts';
+import { replaceTargetGroups } from '#lib/target-groups/commands/replace.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
 /** The day on which every search of the tests is asked. */

@@ -1,0 +1,49 @@
+/** Between an organisation and the form in which staff change it. Pure: texts in, texts out; the command judges. */
+import type { OrganisationEntry, OrganisationInput } from '#lib/organisations/schema.ts';
+
+/** The fields of the form, in their order. */
+export const organisationFields = ['nameEn', 'nameBg', 'kind', 'country', 'place', 'url', 'aliases'] as const;
+
+/** What the form shows of an organisation; of nothing, an empty form. */
+export function organisationToForm(entry: OrganisationEntry | null): Record<string, string> {
+  return {
+    was: entry?.fingerprint ?? '',
+    nameEn: entry?.nameEn ?? '',
+    nameBg: entry?.nameBg ?? '',
+    'translated.en': entry?.translated.includes('en') ? 'yes' : '',
+    'translated.bg': entry?.translated.includes('bg') ? 'yes' : '',
+    kind: entry?.kind ?? '',
+    country: entry?.country ?? 'BG',
+    place: entry?.placeId ?? '',
+    url: entry?.url ?? '',
+    aliases: entry?.aliases.join('\n') ?? '',
+  };
+}
+
+/** What the posted form says; `slug` null for a new organisation. */
+export function organisationFromForm(
+  form: Readonly<Record<string, string>>,
+  slug: string | null,
+): Record<keyof OrganisationInput, unknown> {
+  const text = (name: string) => (form[name] ?? '').trim();
+  return {
+    slug,
+    was: text('was'),
+    nameEn: text('nameEn'),
+    nameBg: text('nameBg'),
+    translated: ['en', 'bg'].filter((locale) => text(`translated.${locale}`) !== ''),
+    kind: text('kind'),
+    country: text('country'),
+    place: text('place'),
+    aliases: linesOf(form['aliases'] ?? ''),
+    url: text('url'),
+  };
+}
+
+/** One name a line; empty lines are nothing. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
