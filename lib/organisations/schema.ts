@@ -104,7 +104,10 @@ export const organisationMergeInput = z
     from: slug,
     into: slug,
     /** From which of the two each value is taken. */
-    keep: z.record(z.enum(['nameEn', 'nameBg', 'kind', 'country', 'place', 'url']), z.enum(['from', 'into'])),
+    keep: z.partialRecord(
+      z.enum(['nameEn', 'nameBg', 'kind', 'country', 'place', 'url']),
+      z.enum(['from', 'into']),
+    ),
   })
   .refine(({ from, into }) => from !== into, { path: ['into'], error: 'same-organisation' });
 export type OrganisationMergeInput = z.infer<typeof organisationMergeInput>;

@@ -1,4 +1,5 @@
 /** Between a place and its row. The only file of this noun that knows column names; it never decides anything. */
+import { createHash } from 'node:crypto';
 import { nameSlugOf } from '#lib/places/rules.ts';
 import type { Place } from '#lib/places/schema.ts';
 
@@ -32,4 +33,9 @@ export function placeRow(place: Place): PlaceRow {
     lon: place.lon ?? null,
     aliases: place.aliases,
   };
+}
+
+/** Sixteen characters that tell whether what somebody saw is still what stands. */
+export function fingerprintOf(values: unknown): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
 }

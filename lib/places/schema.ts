@@ -82,3 +82,27 @@ export const placesFile = z.array(place).superRefine((places, context) => {
     }
   }
 });
+
+/** Other spellings of a place: all that staff may change of it, since codes and names are the nation's. */
+export const placeAliasesInput = z.strictObject({
+  id: z.string().min(1).max(100),
+  was: z.string().max(64),
+  aliases: z
+    .array(z.string().trim().min(1).max(100, { error: 'too-long' }))
+    .max(50, { error: 'too-many-names' }),
+});
+
+/** A place as staff see it; `fingerprint` tells whether its spellings changed since. */
+export interface PlaceEntry {
+  id: string;
+  slug: string;
+  kind: PlaceKind;
+  nameEn: string;
+  nameBg: string;
+  aliases: string[];
+  /** What it lies in, narrowest first. */
+  above: { id: string; nameEn: string; nameBg: string }[];
+  /** Published projects that name it or a place in it. */
+  projects: number;
+  fingerprint: string;
+}

@@ -1,4 +1,5 @@
 /** Between a programme and its row. The only file of this noun that knows column names; it never decides anything. */
+import { createHash } from 'node:crypto';
 import type { Programme } from '#lib/programmes/schema.ts';
 
 /** The columns of a programme, as `jsonb_to_recordset` reads them. */
@@ -27,4 +28,9 @@ export function programmeRow(programme: Programme, position: number): ProgrammeR
     aliases: programme.aliases,
     position,
   };
+}
+
+/** Sixteen characters that tell whether what somebody saw is still what stands. */
+export function fingerprintOf(values: unknown): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
 }

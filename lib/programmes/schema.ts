@@ -53,3 +53,39 @@ const twins = { error: 'holds a slug twice' };
 export const programmesFile = z.array(programme).refine(noTwins, twins);
 export const fundsFile = z.array(fund).refine(noTwins, twins);
 export const fundingPeriodsFile = z.array(fundingPeriod).refine(noTwins, twins);
+
+const name = z.string().trim().min(1, { error: 'name-needed' }).max(200, { error: 'too-long' });
+const about = z.string().trim().max(2000, { error: 'too-long' });
+
+/** What staff say of a programme. `slug` null: a new one. `was`: the fingerprint of the entry that they changed. */
+export const programmeInput = z.strictObject({
+  slug: slug.nullable(),
+  was: z.string().max(64),
+  nameEn: name,
+  nameBg: name,
+  descriptionEn: about,
+  descriptionBg: about,
+  fund: z.enum(['', ...funds], { error: 'invalid' }),
+  fundingPeriod: z.enum(['', ...fundingPeriods], { error: 'invalid' }),
+  aliases: z
+    .array(z.string().trim().min(1).max(200, { error: 'too-long' }))
+    .max(50, { error: 'too-many-names' }),
+});
+export type ProgrammeInput = z.infer<typeof programmeInput>;
+
+/** A programme as staff see it. `fourEyes` is what its people decided; `fingerprint` tells whether it changed since. */
+export interface ProgrammeEntry {
+  slug: string;
+  nameEn: string;
+  nameBg: string;
+  descriptionEn: string | null;
+  descriptionBg: string | null;
+  fund: string | null;
+  fundingPeriod: string | null;
+  aliases: string[];
+  fourEyes: boolean;
+  /** Published projects, and all projects that staff know. */
+  published: number;
+  projects: number;
+  fingerprint: string;
+}

@@ -1,4 +1,5 @@
 /** Between a target group and its row. The only file of this noun that knows column names; it never decides anything. */
+import { createHash } from 'node:crypto';
 import type { TargetGroup } from '#lib/target-groups/schema.ts';
 
 /** The columns of a target group, as `jsonb_to_recordset` reads them. */
@@ -25,4 +26,9 @@ export function targetGroupRow(group: TargetGroup, position: number): TargetGrou
     position,
     aliases: group.aliases,
   };
+}
+
+/** Sixteen characters that tell whether what somebody saw is still what stands. */
+export function fingerprintOf(values: unknown): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
 }

@@ -55,3 +55,22 @@ export function narrowestGroups<G extends { slug: string; parentSlug: string | n
   const parents = new Set(groups.map(({ parentSlug }) => parentSlug));
   return groups.filter(({ slug }) => !parents.has(slug));
 }
+
+/** True when group `slug` is `outer` or lies in it, however many steps below. */
+export function liesWithin(
+  groups: readonly { slug: string; parentSlug: string | null }[],
+  slug: string,
+  outer: string,
+): boolean {
+  const parents = new Map(groups.map((group) => [group.slug, group.parentSlug]));
+  const seen = new Set<string>();
+  for (
+    let at: string | null | undefined = slug;
+    at !== null && at !== undefined && !seen.has(at);
+    at = parents.get(at)
+  ) {
+    if (at === outer) return true;
+    seen.add(at);
+  }
+  return false;
+}

@@ -38,3 +38,37 @@ export const targetGroupsFile = z.array(targetGroup).superRefine((groups, contex
     }
   }
 });
+
+const shortText = z.string().trim().min(1, { error: 'name-needed' }).max(200, { error: 'too-long' });
+const about = z.string().trim().min(1, { error: 'description-needed' }).max(2000, { error: 'too-long' });
+
+/** What staff say of a group. `slug` null: a new one. `parent` empty: it lies in no other. */
+export const targetGroupInput = z.strictObject({
+  slug: slug.nullable(),
+  was: z.string().max(64),
+  nameEn: shortText,
+  nameBg: shortText,
+  descriptionEn: about,
+  descriptionBg: about,
+  parent: z.union([z.literal(''), slug], { error: 'unknown-parent' }),
+  aliases: z
+    .array(z.string().trim().min(1).max(200, { error: 'too-long' }))
+    .max(100, { error: 'too-many-names' }),
+});
+export type TargetGroupInput = z.infer<typeof targetGroupInput>;
+
+/** A group as staff see it; `fingerprint` tells whether it changed since. */
+export interface TargetGroupEntry {
+  slug: string;
+  nameEn: string;
+  nameBg: string;
+  descriptionEn: string | null;
+  descriptionBg: string | null;
+  parentSlug: string | null;
+  aliases: string[];
+  position: number;
+  /** Published projects for it, and for it or a group below it. */
+  own: number;
+  projects: number;
+  fingerprint: string;
+}
