@@ -2,17 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '#lib/format/localized.ts';
 import { readContent } from '#lib/imports/content-files.ts';
-<<<<<<< HEAD
-import { replaceOrganisations } from '#lib/organisations/commands.ts';
-import { replacePlaces } from '#lib/places/commands.ts';
-import { replaceProgrammes } from '#lib/programmes/commands.ts';
-import { publishProfile } from '#lib/projects/commands/publish-profile.ts';
-=======
 import { replaceOrganisations } from '#lib/organisations/commands/replace.ts';
 import { replacePlaces } from '#lib/places/commands/replace.ts';
 import { replaceProgrammes } from '#lib/programmes/commands/replace.ts';
-import { publishProfile } from '#lib/projects/commands.ts';
->>>>>>> 50ddc29 (Let staff name, change and merge organisations, with all projects that name them)
+import { publishProfile } from '#lib/projects/commands/publish-profile.ts';
 import { projectSearch } from '#lib/projects/facets.ts';
 import { type ProjectResults, searchProjects } from '#lib/projects/queries/search.ts';
 import { loadProjectRegisters, projectResolvers } from '#lib/projects/queries/search-registers.ts';
