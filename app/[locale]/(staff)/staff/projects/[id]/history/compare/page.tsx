@@ -1,0 +1,80 @@
+import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
+import { ActionForm } from '#components/editorial/action-form.tsx';
+import { ProjectScreen } from '#components/editorial/project-screen.tsx';
+import { DifferenceView } from '#components/editorial/review/difference-view.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { FactList } from '#components/ui/fact-list.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { formatInstant } from '#lib/format/date.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadComparison } from '#lib/web/loaders/staff/history.ts';
+import { numberOf, openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('history');
+
+export default async function ComparisonPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const screen = await openScreen(params, ['projects', id, 'history', 'compare'], searchParams);
+  const { locale } = screen;
+  const [from, to] = [await numberOf(searchParams, 'from'), await numberOf(searchParams, 'to')];
+  if (from === null || to === null) return <AbsentScreen {...screen} />;
+  const loaded = await loadComparison(screen.actor, { projectId: id, from, to, locale });
+  if (!loaded.ok) return <AbsentScreen {...screen} />;
+  const page = loaded.value;
+  const t = staffMessages(locale, 'history');
+  const history = staffPath(locale, 'projects', id, 'history');
+  const who = ({ by, at }: typeof page.from) => `${by}, ${formatInstant(at, locale)}`;
+  return (
+    <ProjectScreen
+      {...screen}
+      project={page.project}
+      tab="history"
+      name={t('compareTitle', { from, to })}
+      lede={t('compareLede', { from, to })}
+    >
+      <div className="mb-6 max-w-measure">
+        <FactList
+          variant="ruled"
+          facts={[
+            { term: t('revision', { number: from }), details: who(page.from) },
+            { term: t('revision', { number: to }), details: who(page.to) },
+          ]}
+        />
+      </div>
+      <p className="mb-6 flex flex-wrap gap-x-8 gap-y-2">
+        <a href={history}>{t('back')}</a>
+        <a href={`${history}/compare?from=${to}&to=${from}`}>{t('swap')}</a>
+      </p>
+      {page.differences.length === 0 ? (
+        <p>{t('compareSame')}</p>
+      ) : (
+        <DifferenceView differences={page.differences} locale={locale} />
+      )}
+      {page.mayRestore && (
+        <Section id="restore" title={t('restoreTitle', { number: to })}>
+          <ActionForm
+            frame={screen}
+            name="restore"
+            action={`/staff/api/projects/${id}/restore-revision`}
+            fields={{ revision: page.to.id }}
+            isOnce
+          >
+            <p>{t('restoreText', { number: to })}</p>
+            {page.voidsApproval && <Notice tone="warning">{t('restoreVoids')}</Notice>}
+            <div className="flex flex-wrap items-baseline gap-x-6 gap-y-3">
+              <Button>{t('confirmRestore')}</Button>
+              <a href={history}>{t('keepAsIs')}</a>
+            </div>
+          </ActionForm>
+        </Section>
+      )}
+    </ProjectScreen>
+  );
+}

@@ -1,0 +1,63 @@
+import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
+import { ProjectScreen } from '#components/editorial/project-screen.tsx';
+import { Decision } from '#components/editorial/review/decision.tsx';
+import { DifferenceView } from '#components/editorial/review/difference-view.tsx';
+import { EditionState } from '#components/editorial/review/edition-state.tsx';
+import { Notes } from '#components/editorial/review/notes.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadReview } from '#lib/web/loaders/staff/review.ts';
+import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('review');
+
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const screen = await openScreen(params, ['projects', id, 'review'], searchParams);
+  const { locale } = screen;
+  const loaded = await loadReview(screen.actor, id, locale);
+  if (!loaded.ok) return <AbsentScreen {...screen} />;
+  const { project, edition, differences, notes, fields, may, whyNot, isPublic } = loaded.value;
+  const t = staffMessages(locale, 'review');
+  return (
+    <ProjectScreen
+      {...screen}
+      project={project}
+      tab="review"
+      lede={edition && t(isPublic ? 'lede' : 'ledeNew')}
+    >
+      {edition === null ? (
+        <EmptyState title={t('noEdition')}>
+          <p>{t('noEditionText')}</p>
+          <p>
+            <a href={staffPath(locale, 'projects', id, 'edit')}>{t('openEditor')}</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <EditionState edition={edition} locale={locale} />
+          <Section id="differences" title={t('differences', { count: differences.length })} wide>
+            {differences.length === 0 ? (
+              <p>{t('same')}</p>
+            ) : (
+              <DifferenceView differences={differences} locale={locale} />
+            )}
+          </Section>
+          <Section id="notes" title={t('notes')}>
+            <Notes notes={notes} fields={fields} editionId={edition.id} mayNote={may.note} frame={screen} />
+          </Section>
+          <Section id="decide" title={t('decide')}>
+            <Decision projectId={id} edition={edition} may={may} whyNot={whyNot} frame={screen} />
+          </Section>
+        </>
+      )}
+    </ProjectScreen>
+  );
+}

@@ -1,0 +1,80 @@
+/** Loads what stands between an edition and the public: what it lacks, what was decided, and when it will be published. */
+import { lacksSecondFactor, type StaffActor } from '#lib/auth/actor.ts';
+import { staffDatabase } from '#lib/db/client.ts';
+import type { Locale } from '#lib/format/localized.ts';
+import type { Issue } from '#lib/issues.ts';
+import { readiness } from '#lib/projects/form/readiness.ts';
+import { canDo, canPublish } from '#lib/projects/policy.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
+import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
+import type { EditionState } from '#lib/projects/schema/edition.ts';
+import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
+import { authorName } from '#lib/web/staff/author-name.ts';
+import { pathName } from '#lib/web/staff/path-names.ts';
+
+export interface PublishingScreen {
+  project: ProjectHead;
+  edition: {
+    id: string;
+    state: EditionState;
+    headRevision: string;
+    headNumber: number;
+    headBy: string;
+    headAt: Date;
+    approvedBy: string | null;
+    reason: string | null;
+    scheduledFor: Date | null;
+    scheduledBy: string;
+  } | null;
+  publishedNumber: number | null;
+  /** What keeps it from being published, each with the name of its field. */
+  issues: (Issue & { name: string })[];
+  /** Why the actor may not publish; null when they may. */
+  whyNot: 'role' | 'factor' | 'approval' | 'none' | null;
+}
+
+/** The publication of a project's open edition. */
+export async function loadPublishing(
+  actor: StaffActor,
+  projectId: string,
+  locale: Locale,
+): Promise<Loaded<PublishingScreen>> {
+  const db = staffDatabase();
+  const found = await getReview(db, actor, { projectId });
+  if (!found.ok) return refusal(found.issues);
+  const state = found.value;
+  const { entry, edition, head } = state;
+  const issues = edition === null ? [] : readiness(head.draft, head.statements, await loadFormRegisters(db));
+  return {
+    ok: true,
+    value: {
+      project: projectHead(entry, locale),
+      edition: edition && {
+        id: edition.id,
+        state: edition.state,
+        headRevision: head.id,
+        headNumber: head.number,
+        headBy: authorName(head.by, locale),
+        headAt: head.at,
+        approvedBy: state.approvedBy && authorName(state.approvedBy, locale),
+        reason: edition.reason,
+        scheduledFor: edition.scheduledFor,
+        scheduledBy: authorName(state.scheduledBy, locale),
+      },
+      publishedNumber: state.publishedNumber,
+      issues: issues.map((issue) => ({ ...issue, name: pathName(issue.field, [head.draft], locale) })),
+      whyNot: whyNotPublish(actor, state),
+    },
+  };
+}
+
+function whyNotPublish(
+  actor: StaffActor,
+  { edition, entry, facts }: ReviewState,
+): PublishingScreen['whyNot'] {
+  if (edition === null) return 'none';
+  const isApproved = edition.state === 'approved' || edition.state === 'scheduled';
+  if (canPublish(actor, { ...facts, isApproved })) return null;
+  if (canDo(actor, 'publish', entry.programme)) return 'approval';
+  return lacksSecondFactor(actor) ? 'factor' : 'role';
+}

@@ -1,0 +1,114 @@
+/** Loads what a reviewer decides about: the difference to what is public, the notes, and what the actor may do. */
+import { lacksSecondFactor, type StaffActor } from '#lib/auth/actor.ts';
+import { staffDatabase } from '#lib/db/client.ts';
+import type { Locale } from '#lib/format/localized.ts';
+import { typedFields } from '#lib/projects/form/fields.ts';
+import { canApprove, canDo, isOwnWork } from '#lib/projects/policy.ts';
+import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
+import type { EditionState, Note } from '#lib/projects/schema/edition.ts';
+import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
+import { authorName } from '#lib/web/staff/author-name.ts';
+import { pathName } from '#lib/web/staff/path-names.ts';
+import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
+
+/** Why the actor may not approve: each has its sentence. */
+export type WhyNot = 'role' | 'factor' | 'own' | 'state' | 'approved';
+
+export interface ReviewEdition {
+  id: string;
+  state: EditionState;
+  headRevision: string;
+  headNumber: number;
+  headBy: string;
+  headAt: Date;
+  approvedBy: string | null;
+  /** Why changes were asked for. */
+  reason: string | null;
+}
+
+export interface ShownNote extends Pick<Note, 'id' | 'path' | 'text' | 'at' | 'resolvedAt'> {
+  field: string | null;
+  by: string;
+}
+
+export interface ReviewScreen {
+  project: ProjectHead;
+  edition: ReviewEdition | null;
+  isPublic: boolean;
+  differences: NamedDifference[];
+  notes: ShownNote[];
+  /** What a note can be about. */
+  fields: { value: string; label: string }[];
+  may: { approve: boolean; askChanges: boolean; submit: boolean; note: boolean; publish: boolean };
+  /** Said in place of the button to approve. */
+  whyNot: WhyNot | null;
+}
+
+/** The review of a project. */
+export async function loadReview(
+  actor: StaffActor,
+  projectId: string,
+  locale: Locale,
+): Promise<Loaded<ReviewScreen>> {
+  const found = await getReview(staffDatabase(), actor, { projectId });
+  if (!found.ok) return refusal(found.issues);
+  const state = found.value;
+  const { entry, edition, head, published, notes } = state;
+  const before = published?.draft ?? {};
+  const differences = edition === null ? [] : namedDifferences(before, head.draft, locale);
+  const names = new Map(differences.map(({ path, name }) => [path, name]));
+  const whyNot = whyNotApprove(actor, state);
+  const isWaiting = edition?.state === 'in-review' || edition?.state === 'approved';
+  return {
+    ok: true,
+    value: {
+      project: projectHead(entry, locale),
+      edition: edition && {
+        id: edition.id,
+        state: edition.state,
+        headRevision: head.id,
+        headNumber: head.number,
+        headBy: authorName(head.by, locale),
+        headAt: head.at,
+        approvedBy: state.approvedBy && authorName(state.approvedBy, locale),
+        reason: edition.reason,
+      },
+      isPublic: published !== null,
+      differences,
+      notes: notes.map((note) => ({
+        id: note.id,
+        path: note.path,
+        text: note.text,
+        at: note.at,
+        resolvedAt: note.resolvedAt,
+        field: note.path === '' ? null : pathName(note.path, [head.draft, before], locale),
+        by: authorName(note.by, locale),
+      })),
+      fields: [
+        ...names,
+        ...typedFields
+          .map(({ name }): [string, string] => [name, pathName(name, [], locale)])
+          .filter(([path]) => !names.has(path)),
+      ].map(([value, label]) => ({ value, label })),
+      may: {
+        approve: whyNot === null,
+        askChanges: isWaiting && canDo(actor, 'ask-changes', entry.programme),
+        submit:
+          (edition?.state === 'draft' || edition?.state === 'changes-asked') &&
+          canDo(actor, 'submit', entry.programme),
+        note: canDo(actor, 'note', entry.programme),
+        publish: canDo(actor, 'publish', entry.programme),
+      },
+      whyNot,
+    },
+  };
+}
+
+function whyNotApprove(actor: StaffActor, { edition, entry, facts }: ReviewState): WhyNot | null {
+  if (edition === null) return 'state';
+  if (edition.state === 'approved' || edition.state === 'scheduled') return 'approved';
+  if (edition.state !== 'in-review') return 'state';
+  if (canApprove(actor, facts)) return null;
+  if (canDo(actor, 'approve', entry.programme)) return isOwnWork(actor, facts) ? 'own' : 'role';
+  return lacksSecondFactor(actor) ? 'factor' : 'role';
+}
