@@ -18,8 +18,12 @@ export interface CreatedProject {
   editionId: string;
 }
 
-/** One at a time makes an address from a title, so that no two get the same. */
 const addressLock = 4_703_113;
+
+/** One at a time takes a new address, so that no two get the same. Call it before any other lock. */
+export async function lockAddresses(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${addressLock})`;
+}
 
 /** Creates the project in a programme where the actor may; one title is enough. A repeat gives the same project. */
 export async function createProject(
@@ -37,7 +41,7 @@ export async function createProject(
   if (storable === null) return refuse('too-long', 'titleEn');
   const draft = normalDraft(storable.draft);
   return await inTransaction(db, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${addressLock})`;
+    await lockAddresses(tx);
     const made = await tx.revision.findUnique({ where: { operationId } });
     if (made !== null) {
       if (made.authorId !== actor.personId) return refuse('invalid', 'operationId');

@@ -12,6 +12,11 @@ export interface LockedProject {
   open: Edition | null;
 }
 
+/** A locked project with one of its editions, open or not. */
+export interface LockedEdition extends LockedProject {
+  edition: Edition;
+}
+
 /** Waits for the entry and holds it; null when there is none. */
 export async function lockProject(tx: Transaction, projectId: string): Promise<LockedProject | null> {
   await tx.$queryRaw`SELECT FROM editorial.entry WHERE project_id = ${projectId} FOR NO KEY UPDATE`;
@@ -22,10 +27,7 @@ export async function lockProject(tx: Transaction, projectId: string): Promise<L
 }
 
 /** As {@link lockProject}, by an edition; with that edition, whatever its state. */
-export async function lockEdition(
-  tx: Transaction,
-  editionId: string,
-): Promise<(LockedProject & { edition: Edition }) | null> {
+export async function lockEdition(tx: Transaction, editionId: string): Promise<LockedEdition | null> {
   const found = await tx.edition.findUnique({ where: { id: editionId }, select: { projectId: true } });
   const locked = found === null ? null : await lockProject(tx, found.projectId);
   if (locked === null) return null;

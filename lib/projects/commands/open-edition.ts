@@ -15,11 +15,11 @@ import type { Edition, Entry, EntryState } from '#lib/projects/schema/edition.ts
 import { recordAudit } from '#lib/versioning/audit.ts';
 
 /** What can be worked on; the others are first brought back. */
-const editable: readonly EntryState[] = ['unpublished', 'published', 'withdrawn'];
+const editable: ReadonlySet<EntryState> = new Set(['unpublished', 'published', 'withdrawn']);
 
 /** True when an edition of the entry may be open. */
 export function isEditable({ state }: Entry): boolean {
-  return editable.includes(state);
+  return editable.has(state);
 }
 
 /** Opens an edition, or gives the open one: however many ask at once, it is the same. */

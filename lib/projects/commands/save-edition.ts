@@ -211,7 +211,7 @@ async function answerOfRepeat({ tx, actor, input, locked }: Save): Promise<SaveO
 }
 
 /** The text of a revision of this project, or null. */
-async function findText(tx: Transaction, id: string, projectId: string): Promise<RevisionText | null> {
+export async function findText(tx: Transaction, id: string, projectId: string): Promise<RevisionText | null> {
   const row = await tx.revision.findUnique({ where: { id } });
   if (row === null || row.projectId !== projectId) return null;
   return { id, draft: row.draft as Draft, statements: row.statements as Statement[] };

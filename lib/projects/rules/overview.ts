@@ -1,44 +1,12 @@
 /**
- * What the list of projects says of a draft at a glance: how complete it is, what needs somebody, and which fields a
- * publication changed. Pure; works for every draft, also one that cannot be read as a document.
+ * What the list of projects says of a draft at a glance: what needs somebody, and which fields a publication changed.
+ * Pure; works for every draft, also one that cannot be read as a document.
  */
 import { dayInSofia } from '#lib/format/partial-date.ts';
 import { declaredStatusIsStale, hasEnded, resultsArePublished } from '#lib/projects/rules.ts';
 import type { AttentionCode } from '#lib/projects/schema/edition.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
-
-/** What a complete entry has, each as the beginning of the paths that say it. */
-const expectedPaths: readonly RegExp[] = [
-  /^title\.en$/,
-  /^title\.bg$/,
-  /^summary\.en$/,
-  /^summary\.bg$/,
-  /^number$/,
-  /^programme$/,
-  /^startsOn$/,
-  /^endsOn$/,
-  /^grant\b/,
-  /^initialCost\b/,
-  /^finalCost\b/,
-  /^promoter\b/,
-  /^(partners|donorPartners)\b/,
-  /^places\b/,
-  /^targetGroups\b/,
-  /^goal\.en$/,
-  /^goal\.bg$/,
-  /^results\[.+\]\.expected\b/,
-  /^results\[.+\]\.achieved\b|^sections\[results\]/,
-  /^outputs\b/,
-  /^bilateral\b/,
-];
-
-/** Share of the expected facts that stand in the draft, 0 to 100. */
-export function completenessOf(draft: Draft): number {
-  const paths = Object.entries(draft).flatMap(([path, text]) => (text.trim() === '' ? [] : [path]));
-  const there = expectedPaths.filter((expected) => paths.some((path) => expected.test(path)));
-  return Math.round((100 * there.length) / expectedPaths.length);
-}
 
 /** True when some text stands in one language only. */
 export function lacksTranslation(draft: Draft): boolean {

@@ -83,6 +83,11 @@ export const withdrawProjectInput = z.strictObject({
   reasonBg: reason.min(1),
   operationId,
 });
+export const republishInput = z.strictObject({
+  projectId,
+  reasonEn: reason.optional(),
+  reasonBg: reason.optional(),
+});
 export const projectInput = z.strictObject({ projectId });
 export const renameProjectInput = z.strictObject({ projectId, slug });
 export const restoreRevisionInput = z.strictObject({ projectId, revision, operationId });

@@ -111,7 +111,7 @@ describe('beginning a project', () => {
 describe('keeping what is typed', () => {
   test('any text, byte for byte, and the latest state wins whatever comes last', async () => {
     const at = await opened(database.staff, anna, await fresh());
-    const draft = { 'goal.bg': narrative, 'grant.amount': 'около 34 649?', odd: ' \u0007\u202e ' };
+    const draft = { 'goal.bg': narrative, grant: 'около 34 649?', odd: ' \u0007\u202e ' };
     const keep = (generation: number, text: Record<string, string>) =>
       keepWorkingCopy(database.staff, anna, {
         editionId: at.editionId,
@@ -218,7 +218,7 @@ describe('saving', () => {
   test('makes a revision with what changed, and lets go of the working copy', async () => {
     const projectId = await fresh();
     const at = await opened(database.staff, anna, projectId);
-    const draft = { ...at.draft, 'goal.bg': narrative, 'grant.amount': 'тридесет?' };
+    const draft = { ...at.draft, 'goal.bg': narrative, grant: 'тридесет?' };
     await keepWorkingCopy(database.staff, anna, {
       editionId: at.editionId,
       formId: 'tab-1',
@@ -233,7 +233,7 @@ describe('saving', () => {
     });
     const editor = valueOf(await getEditor(database.staff, anna, { projectId }));
     expect(editor.head.draft).toEqual(draft);
-    expect(editor.head.changed).toEqual(['goal.bg', 'grant.amount']);
+    expect(editor.head.changed).toEqual(['goal.bg', 'grant']);
     expect(editor.copies).toEqual([]);
     const [event] = await database.owner.auditEvent.findMany({
       where: { subject: projectId },
@@ -250,7 +250,7 @@ describe('saving', () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, () => save(anna, at, { ...at.draft, number: '7' }, { operationId })),
     );
-    expect(new Set(all.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    for (const outcome of all) expect(outcome).toEqual(all[0]);
     expect(await database.owner.revision.count({ where: { projectId } })).toBe(2);
     expect(codesOf(await save(boris, at, at.draft, { operationId }))).toEqual(['invalid']);
   });
@@ -319,15 +319,15 @@ describe('saving', () => {
     const writer = await anActor(database.owner, { role: 'communication' });
     const at = await opened(database.staff, writer, projectId);
     expect(await save(writer, at, { ...at.draft, 'goal.bg': 'Цел' })).toMatchObject({ ok: true });
-    const refused = await save(writer, at, { ...at.draft, 'goal.bg': 'Цел 2', 'grant.amount': '5' });
+    const refused = await save(writer, at, { ...at.draft, 'goal.bg': 'Цел 2', grant: '5' });
     expect(codesOf(refused)).toContain('conflict');
     const next = await opened(database.staff, writer, projectId);
-    const second = await save(writer, next, { ...next.draft, 'grant.amount': '5' });
-    expect(second).toMatchObject({ ok: false, issues: [{ field: 'grant.amount', code: 'forbidden-field' }] });
+    const second = await save(writer, next, { ...next.draft, grant: '5' });
+    expect(second).toMatchObject({ ok: false, issues: [{ field: 'grant', code: 'forbidden-field' }] });
     expect(
       await database.owner.workingCopy.findFirst({ where: { personId: writer.personId } }),
     ).toMatchObject({
-      draft: { 'grant.amount': '5' },
+      draft: { grant: '5' },
     });
   });
 
