@@ -3,7 +3,7 @@ import { locales } from '#lib/format/localized.ts';
 import { getMessages } from '#lib/i18n/messages.ts';
 import { type ErrorStatus, renderErrorPage } from '#lib/web/http/error-pages.ts';
 
-const statuses: ErrorStatus[] = [400, 404, 405, 414, 500, 503];
+const statuses: ErrorStatus[] = [400, 403, 404, 405, 408, 413, 414, 500, 503];
 
 describe.each(statuses)('the page for %i', (status) => {
   test.each(locales)('speaks the language of its address (%s)', (locale) => {

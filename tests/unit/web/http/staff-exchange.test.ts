@@ -1,0 +1,260 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DatabaseUnavailable } from '#lib/errors.ts';
+import { ChangeLedger } from '#lib/web/cache/change-ledger.ts';
+import { PageCache } from '#lib/web/cache/page-cache.ts';
+import { PageStore } from '#lib/web/cache/page-store.ts';
+import { closeGracefully, createLimitedServer, listen } from '#lib/web/http/connections.ts';
+import { createListener } from '#lib/web/http/listener.ts';
+import { securityHeaders } from '#lib/web/http/security-headers.ts';
+import { StaticFiles } from '#lib/web/http/static-files.ts';
+import { getRequestContext } from '#lib/web/request-context.ts';
+import { longestBody } from '#lib/web/staff/endpoint.ts';
+import { returnedForm } from '#lib/web/staff/returned-form.ts';
+
+type Framework = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+let folder: string;
+let server: Server;
+let port: number;
+let framework: Framework;
+let isHealthy: boolean;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-staff-edge-'));
+  isHealthy = true;
+  const log = pino({ level: 'silent' });
+  const ledger = new ChangeLedger();
+  ledger.begin('db', 0);
+  const follower = {
+    stamp: ledger.stamp,
+    heard: 0,
+    judge: ledger.judge.bind(ledger),
+    suspect: () => {},
+    get isHealthy() {
+      return isHealthy;
+    },
+  };
+  const store = new PageStore(folder, log);
+  await store.open();
+  const listener = createListener({
+    framework: (req, res) => framework(req, res),
+    follower,
+    pages: new PageCache({ follower, store }),
+    files: await StaticFiles.list(path.join(folder, 'none'), path.resolve('public')),
+    headers: securityHeaders(null),
+    staff: { isOn: true, siteUrl: null, trustsProxy: false },
+    log,
+  });
+  server = createLimitedServer(listener);
+  port = await listen(server, '127.0.0.1', 0);
+});
+
+afterEach(async () => {
+  await closeGracefully(server);
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Asked {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+async function ask(target: string, { method = 'GET', headers = {}, body }: Asked = {}) {
+  const req = request({
+    host: '127.0.0.1',
+    port,
+    path: target,
+    agent: false,
+    method,
+    headers: { ...(method !== 'GET' && { 'sec-fetch-site': 'same-origin' }), ...headers },
+  });
+  req.end(body);
+  const [res] = (await once(req, 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of res) chunks.push(chunk as Buffer);
+  return { status: res.statusCode, headers: res.headers, text: Buffer.concat(chunks).toString() };
+}
+
+const form = (fields: Record<string, string>): Asked => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+  body: new URLSearchParams(fields).toString(),
+});
+
+const sendsPage =
+  (text: string, status = 200, headers: Record<string, string> = {}): Framework =>
+  async (_, res) => {
+    res.writeHead(status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 's-maxage=1',
+      ...headers,
+    });
+    res.end(`<!DOCTYPE html><h1>${text}</h1>`);
+  };
+
+/** A handler that refuses the form, and the page of that form; `shows` says whether the page shows it. */
+const refuses =
+  (refusal: { status: number; code: string; page: string | null; shows?: boolean }): Framework =>
+  async (req, res) => {
+    const context = getRequestContext();
+    if (!context) throw new Error('No request.');
+    if (req.method === 'POST') {
+      const chunks: Buffer[] = [];
+      for await (const chunk of req) chunks.push(chunk as Buffer);
+      const posted = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+      const issue = { field: 'name', code: refusal.code, message: 'Say a name.' };
+      context.refusal = {
+        endpoint: 'session',
+        page: refusal.page,
+        status: refusal.status,
+        values: posted,
+        lists: {},
+        issues: [issue],
+      };
+      res.writeHead(refusal.status, { 'Content-Type': 'text/html', 'Set-Cookie': ['a=1', 'b=2'] });
+      return void res.end();
+    }
+    const returned = refusal.shows === false ? null : returnedForm();
+    const fields = JSON.stringify([req.method, req.url, req.headers['content-type'], returned?.values]);
+    return sendsPage(fields.replaceAll('<', '&lt;'))(req, res);
+  };
+
+describe('a page of the staff area', () => {
+  test('is kept by nobody, listed nowhere and tells nobody where the reader was', async () => {
+    framework = sendsPage('Work');
+    const answer = await ask('/en/staff');
+    expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('Work') });
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+      'x-robots-tag': 'noindex, nofollow',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect(answer.headers.etag).toBeUndefined();
+  });
+
+  test('that leads elsewhere is a redirect to a page that is read', async () => {
+    framework = sendsPage('', 307, { Location: '/en/staff/sign-in?to=%2Fen%2Fstaff' });
+    const answer = await ask('/en/staff');
+    expect(answer).toMatchObject({
+      status: 303,
+      text: '',
+      headers: { location: '/en/staff/sign-in?to=%2Fen%2Fstaff', 'cache-control': 'no-store' },
+    });
+  });
+
+  test('is not made again from what was kept when the database is away', async () => {
+    framework = async () => {
+      throw new DatabaseUnavailable();
+    };
+    expect(await ask('/bg/staff')).toMatchObject({ status: 503, headers: { 'cache-control': 'no-store' } });
+  });
+
+  test('that a handler sends in another kind is no-store too', async () => {
+    framework = async (_, res) => {
+      res.writeHead(200, { 'Content-Type': 'image/webp', 'Cache-Control': 'public, max-age=60' });
+      res.end('picture');
+    };
+    const answer = await ask('/staff/api/media/1/800');
+    expect(answer).toMatchObject({ status: 200, text: 'picture', headers: { 'cache-control': 'no-store' } });
+  });
+});
+
+describe('a form', () => {
+  const text = 'Първи ред\n„Втори“ <b>😀</b>';
+
+  test('that is refused comes back on its own page with all that was posted', async () => {
+    framework = refuses({ status: 422, code: 'required', page: '/bg/staff/people?state=open' });
+    const answer = await ask('/staff/api/people', form({ name: '', about: text }));
+    expect(answer.status).toBe(422);
+    expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2']);
+    const shown = JSON.parse(/<h1>(.*)<\/h1>/s.exec(answer.text)?.[1]?.replaceAll('&lt;', '<') ?? 'null');
+    expect(shown).toEqual(['GET', '/bg/staff/people?state=open', null, { name: '', about: text }]);
+  });
+
+  test.each([
+    ['names no page', { page: null }],
+    ['names a page elsewhere', { page: 'https://evil.example/en/staff' }],
+    ['names a page that does not show it', { page: '/en/staff', shows: false }],
+    ['comes from somebody whose session has ended', { page: '/en/staff', status: 401, code: 'signed-out' }],
+  ])('that %s is handed back whole, to be sent again', async (_, refusal) => {
+    framework = refuses({ status: 422, code: 'required', ...refusal });
+    const answer = await ask(
+      '/staff/api/people',
+      form({ name: 'Анна', about: text, password: 'secret words' }),
+    );
+    expect(answer.status).toBe(refusal.status ?? 422);
+    expect(answer.text).toContain('<form method="post" action="/staff/api/people">');
+    expect(answer.text).toContain('name="name" value="Анна"');
+    expect(answer.text).toContain('>\nПърви ред\n„Втори“ &lt;b&gt;😀&lt;/b&gt;</textarea>');
+    expect(answer.text).not.toContain('secret words');
+    expect(answer.headers['content-security-policy']).toContain("script-src 'none'");
+    expect(answer.headers['content-security-policy']).toContain("form-action 'self'");
+  });
+
+  test('that somebody else opened is not shown to whoever is signed in now', async () => {
+    framework = refuses({ status: 409, code: 'other-person', page: '/en/staff', shows: false });
+    const answer = await ask('/staff/api/people', form({ about: text }));
+    expect(answer.status).toBe(409);
+    expect(answer.text).not.toContain('Първи ред');
+  });
+
+  test('is handed back when the database is away or a handler fails', async () => {
+    framework = async () => {
+      throw new DatabaseUnavailable();
+    };
+    for (const [status, error] of [
+      [503, new DatabaseUnavailable()],
+      [500, new Error('broken')],
+    ] as const) {
+      framework = async () => {
+        throw error;
+      };
+      const answer = await ask('/staff/api/people', form({ about: text }));
+      expect(answer.status).toBe(status);
+      expect(answer.text).toContain('Първи ред');
+      const json = await ask('/staff/api/people', {
+        ...form({ about: text }),
+        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      });
+      expect(json.status).toBe(status);
+      expect(JSON.parse(json.text)).toMatchObject({ ok: false, issues: [{ message: expect.any(String) }] });
+    }
+  });
+
+  test('may have so much and no more', async () => {
+    let seen = 0;
+    framework = async (req, res) => {
+      for await (const chunk of req) seen += (chunk as Buffer).length;
+      res.writeHead(204).end();
+    };
+    const send = (bytes: number, headers: Record<string, string> = {}) =>
+      ask('/staff/api/people', { method: 'PUT', headers, body: Buffer.alloc(bytes, 'x') });
+    expect((await send(longestBody)).status).toBe(204);
+    expect(seen).toBe(longestBody);
+    const refused = await send(longestBody + 1, { accept: 'application/json' });
+    expect([refused.status, JSON.parse(refused.text).issues[0].code]).toEqual([413, 'tooLong']);
+    expect((await send(longestBody + 1)).text).toContain('<h1>');
+    // Without saying beforehand how much it is.
+    expect((await send(longestBody * 3, { 'transfer-encoding': 'chunked' })).status).toBe(413);
+    expect(seen).toBe(longestBody);
+  });
+
+  test('reaches nobody when it comes from elsewhere', async () => {
+    framework = async () => {
+      throw new Error('It was let in.');
+    };
+    const foreign = { ...form({ about: text }), headers: { 'sec-fetch-site': 'cross-site' } };
+    const answer = await ask('/staff/api/people', foreign);
+    expect([answer.status, answer.headers['cache-control']]).toEqual([403, 'no-store']);
+    expect((await ask('/staff/api/people', { ...foreign, method: 'PATCH' })).status).toBe(405);
+    expect((await ask('/en/staff/people', form({}))).status).toBe(405);
+  });
+});
