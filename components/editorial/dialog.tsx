@@ -29,7 +29,7 @@ export function Dialog({ isOpen, onCancel, title, titleId, children }: DialogPro
         event.preventDefault();
         onCancel();
       }}
-      className="m-auto w-full max-w-xl border border-rule-firm bg-paper p-6 text-ink backdrop:bg-ink/60"
+      className="m-auto w-full max-w-xl border border-rule-firm bg-paper p-6 text-ink backdrop:bg-paper-deep/80"
     >
       <h2 id={titleId} className="font-title text-heading tracking-title">
         {title}

@@ -82,7 +82,7 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
           </span>
           <span className="text-caption text-ink-soft">{t('name')}</span>
         </a>
-        <div className="flex min-w-0 shrink-0 items-center gap-5 text-small">
+        <div className="flex shrink-0 items-center gap-5 text-small">
           <LanguageSwitch locale={locale} path={path} />
           {actor === null ? (
             <a href={homePath(locale)} className="quiet-link py-1">
@@ -120,7 +120,7 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
 function AccountMenu({ locale, path, actor }: { locale: Locale; path: string; actor: FramePerson }) {
   const t = staffMessages(locale, 'frame');
   return (
-    <Menu side="end" summary={<span className="inline-block max-w-md truncate">{actor.name}</span>}>
+    <Menu side="end" summary={<span className="block max-w-24 truncate mid:max-w-md">{actor.name}</span>}>
       <MenuLink href={staffPath(locale, 'account')}>{t('account')}</MenuLink>
       <MenuLink href={homePath(locale)}>{t('publicSite')}</MenuLink>
       <form method="post" action="/staff/api/sign-out">

@@ -20,7 +20,7 @@ export function ErrorSummary({ title, issues, focusRef }: ErrorSummaryProps) {
       role="alert"
       tabIndex={-1}
       data-error-summary
-      className="mb-8 max-w-measure border-missed border-l-4 py-1 pl-4"
+      className="mb-4 max-w-measure border-missed border-l-4 py-1 pl-4"
     >
       <h2 className="font-semibold">{title}</h2>
       <ul className="mt-1 space-y-1">

@@ -90,7 +90,7 @@ export function TextArea({ id, label, hint, error, rows = 4, ...input }: TextAre
         rows={rows}
         aria-describedby={describedBy(id, hint, error)}
         aria-invalid={error ? true : undefined}
-        className={`${control} field-sizing-content max-h-screen resize-y`}
+        className={`${control} field-sizing-content min-h-28 max-h-screen resize-y`}
         {...input}
       />
     </Frame>

@@ -66,7 +66,7 @@ export function createListener(
       log.info({
         requestId: exchange.requestId,
         method: req.method,
-        target: target.slice(0, 500),
+        target: withoutKeys(target).slice(0, 500),
         status: res.statusCode,
         ms: Math.round(performance.now() - begunAt),
         by: exchange.by,
@@ -110,6 +110,13 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
   const context = newRequestContext(requestId, options.follower.stamp);
   await runWithRequestContext(context, () => answerByFramework(options, exchange, context));
 }
+
+/** Links that let somebody in carry their key in the address; the log is read by others. */
+const keys = /\/(reset|invitation|shared|questions)\/[^/?]+|([?&](?:token|code|state)=)[^&]*/gi;
+const withoutKeys = (target: string) =>
+  target.replace(keys, (_, segment?: string, parameter?: string) =>
+    segment === undefined ? `${parameter}…` : `/${segment}/…`,
+  );
 
 const hasBody = ({ headers, method }: IncomingMessage) =>
   (method !== 'GET' && method !== 'HEAD') ||
