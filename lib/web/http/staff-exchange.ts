@@ -150,7 +150,8 @@ async function pageAgain(
   const outcome = await runWithRequestContext(context, () =>
     askFramework(options, { req: asked, captured, context, patience: pagePatience }),
   );
-  if (outcome.kind === 'page' && outcome.status === 200 && context.isReturnedShown) return outcome;
+  const isShown = context.isReturnedShown && context.declared === null;
+  if (outcome.kind === 'page' && outcome.status === 200 && isShown) return outcome;
   captured.abandon();
   if (outcome.kind === 'failed')
     options.log.error({ requestId, err: context.failure }, 'a form could not be shown again');

@@ -179,7 +179,7 @@ describe('a form', () => {
     expect(shown).toEqual(['GET', '/bg/staff/people?state=open', null, { name: '', about: text }]);
   });
 
-  test.each([
+  test.each<[string, { page: string | null; status?: number; code?: string; shows?: boolean }]>([
     ['names no page', { page: null }],
     ['names a page elsewhere', { page: 'https://evil.example/en/staff' }],
     ['names a page that does not show it', { page: '/en/staff', shows: false }],
