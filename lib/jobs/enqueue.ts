@@ -16,7 +16,6 @@ export interface EnqueueOptions {
 const tries: Record<JobName, number> = {
   'send-letter': 14,
   'publish-edition': 14,
-  'delete-files': 14,
   'clean-up': 3,
 };
 

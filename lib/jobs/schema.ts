@@ -5,7 +5,6 @@ import { z } from 'zod';
 export const jobPayloads = {
   'send-letter': z.strictObject({ letterId: z.uuid() }),
   'publish-edition': z.strictObject({ editionId: z.uuid() }),
-  'delete-files': z.strictObject({ folder: z.string().regex(/^[\w-]{20,64}$/) }),
   'clean-up': z.object({}),
 } as const;
 

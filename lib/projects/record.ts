@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { type LocalizedText, pick } from '#lib/format/localized.ts';
 import { firstDay, lastDay } from '#lib/format/partial-date.ts';
+import { uploadedFolders } from '#lib/projects/rules/uploads.ts';
 import { derivedStatus, euroCents, resultsArePublished, verdictCounts } from '#lib/projects/rules.ts';
 import { type ProjectCard, type ProjectProfile, projectProfile } from '#lib/projects/schema.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
@@ -17,6 +18,7 @@ export interface ProjectRows {
   participants: Prisma.ProjectParticipantCreateManyInput[];
   donorCountries: Prisma.ProjectDonorCountryCreateManyInput[];
   outputs: Prisma.OutputCreateManyInput[];
+  files: Prisma.PublishedFileCreateManyInput[];
 }
 
 /** sha-256 of the document, hex; equal documents have equal hashes because zod fixes the order of keys. */
@@ -68,6 +70,7 @@ export function toRows(profile: ProjectProfile): ProjectRows {
       bilateral: output.bilateral,
       describedByUs: output.describedByUs,
     })),
+    files: unique(uploadedFolders(profile)).map((folder) => ({ projectId, folder })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a folder and a bucket do alike, through flydrive. Never writes. */
 import type { Readable } from 'node:stream';
-import { Disk } from 'flydrive';
+import type { Disk } from 'flydrive';
 import { checkKey, type StoredFile } from '#lib/storage/storage.ts';
 
 /** The bytes of a file, or null when there is none. The first bytes are waited for, so that a missing file is noticed. */

@@ -7,6 +7,7 @@ import { deliveryBy } from '#lib/mail/deliver.ts';
 import { forgetSentLetters } from '#lib/mail/outbox.ts';
 import { sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
+import { emptyMediaTrash, removeOrphanedFiles } from '#lib/media/commands/clean-up.ts';
 import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
@@ -19,12 +20,13 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
   const deliver = deliveryBy(mailSettings(settings));
   return {
     'send-letter': (payload, { isLast }) => sendLetter(db, payload, { deliver, isLast }),
-    'delete-files': ({ folder }) => storage.deleteFolder(folder),
     'clean-up': async () => {
       const now = new Date();
       await forgetSentLetters(db, now);
       await forgetExpiredAccess(db, now);
       await forgetExpiredTraces(db, now);
+      await emptyMediaTrash(db, now);
+      await removeOrphanedFiles(db, storage, now);
     },
   };
 }

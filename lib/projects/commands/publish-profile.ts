@@ -37,6 +37,7 @@ export async function publishProfile(
   await tx.projectParticipant.createMany({ data: rows.participants });
   await tx.projectDonorCountry.createMany({ data: rows.donorCountries });
   await tx.output.createMany({ data: rows.outputs });
+  await tx.publishedFile.createMany({ data: rows.files });
   await writeSearchRows(tx, profile, registers);
   const tags = new Set(tagsOf(profile, registers));
   if (earlier !== null) for (const tag of tagsOf(toProfile(earlier), registers)) tags.add(tag);

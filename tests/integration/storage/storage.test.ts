@@ -125,7 +125,7 @@ describe.each(['folder', 'bucket'] as const)('files in a %s', (kind) => {
     '../../etc/passwd',
     '/etc/passwd',
     `${mine}/../x.webp`,
-    `${mine}`,
+    mine,
     'short/x.webp',
     `${mine}/a/b.webp`,
   ])('are not reached by %s', async (key) => {
