@@ -79,11 +79,10 @@ function makeInProcess(bytes: Uint8Array): Promise<MadePicture> {
     };
     const broken = () => settle({ ok: false, problem: 'picture-broken' });
     const timer = setTimeout(broken, longestMs);
-    const watch = setInterval(() => {
-      void residentBytes(child.pid).then((resident) => {
-        if (resident > mostBytes) settle({ ok: false, problem: 'picture-too-large' });
-      });
-    }, lookEveryMs);
+    const look = async () => {
+      if ((await residentBytes(child.pid)) > mostBytes) settle({ ok: false, problem: 'picture-too-large' });
+    };
+    const watch = setInterval(() => void look(), lookEveryMs);
     child.once('message', (message) => {
       const said = answer.safeParse(message);
       if (said.success) settle(said.data);

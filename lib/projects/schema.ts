@@ -95,6 +95,9 @@ export const outputKinds = [
 ] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
+/** Address of a document that staff uploaded: its random folder and its name. */
+export const uploadedDocument = /^\/files\/([A-Za-z0-9_-]{20,64})\/document\.(?:pdf|docx)$/;
+
 export const output = z.strictObject({
   id: itemId,
   title: localizedText,
@@ -103,7 +106,7 @@ export const output = z.strictObject({
   kind: z.enum(outputKinds),
   /** Languages the output is in, BCP 47; absent when the source does not say. */
   languages: z.array(z.string().min(2).max(20)).optional(),
-  url: z.url().optional(),
+  url: z.union([z.url(), z.string().regex(uploadedDocument)]).optional(),
   bilateral: z.boolean().default(false),
   copies: z.int().positive().optional(),
 });

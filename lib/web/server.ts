@@ -8,8 +8,10 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import type { RequestListener, Server } from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import { publicDatabase } from '#lib/db/client.ts';
 import { type WebSettings, webSettings } from '#lib/env.ts';
 import { Refusal } from '#lib/errors.ts';
+import { openStorage } from '#lib/storage/open.ts';
 import { ChangeFollower } from '#lib/web/cache/change-follower.ts';
 import { PageCache } from '#lib/web/cache/page-cache.ts';
 import { PageStore } from '#lib/web/cache/page-store.ts';
@@ -17,6 +19,7 @@ import { closeGracefully, createLimitedServer, listen } from '#lib/web/http/conn
 import { createListener } from '#lib/web/http/listener.ts';
 import { securityHeaders } from '#lib/web/http/security-headers.ts';
 import { StaticFiles } from '#lib/web/http/static-files.ts';
+import { UploadedFiles } from '#lib/web/http/uploaded-files.ts';
 import { startJobs } from '#lib/web/jobs.ts';
 import { createLog } from '#lib/web/log.ts';
 import { setRuntime } from '#lib/web/runtime.ts';
@@ -62,6 +65,10 @@ async function serve(settings: WebSettings): Promise<void> {
     framework: site.getRequestHandler(),
     follower,
     pages,
+    uploads: new UploadedFiles({
+      db: publicDatabase(),
+      storage: await openStorage(settings.dataDir, settings.bucket),
+    }),
     files: await StaticFiles.list(buildFolder, path.join(root, 'public')),
     headers: securityHeaders(settings.siteUrl),
     staff: {

@@ -1,6 +1,13 @@
 import { Figure } from '#components/ui/figure.tsx';
 import { type Locale, pick } from '#lib/format/localized.ts';
+import { pictureSources, publicFilePath } from '#lib/media/rules.ts';
+import { isUploaded } from '#lib/projects/rules/uploads.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
+
+type Photo = ProjectProfile['photos'][number];
+
+/** Half the page beside another, the whole width of a phone. */
+const shownWide = '(min-width: 48rem) 32rem, 100vw';
 
 /** The photos with their credits; a decorative one has no words. */
 export function Photos({ profile, locale }: { profile: ProjectProfile; locale: Locale }) {
@@ -8,16 +15,38 @@ export function Photos({ profile, locale }: { profile: ProjectProfile; locale: L
     <div className="grid gap-8 mid:grid-cols-2">
       {profile.photos.map((photo) => (
         <Figure key={photo.id} caption={photo.credit}>
-          <img
-            src={`/photos/${photo.file}`}
-            width={photo.width}
-            height={photo.height}
-            alt={photo.decorative || photo.alt === undefined ? '' : pick(photo.alt, locale).text}
-            loading="lazy"
-            className="h-auto w-full"
-          />
+          <Picture photo={photo} locale={locale} />
         </Figure>
       ))}
     </div>
   );
+}
+
+function Picture({ photo, locale }: { photo: Photo; locale: Locale }) {
+  const isOurs = isUploaded(photo.file);
+  const { sources, src } = isOurs
+    ? pictureSources(photo.width, (name) => publicFilePath(photo.file, name))
+    : { sources: [], src: `/photos/${photo.file}` };
+  return (
+    <picture>
+      {sources.map(({ type, srcSet }) => (
+        <source key={type} type={type} srcSet={srcSet} sizes={shownWide} />
+      ))}
+      <img
+        src={src}
+        width={photo.width}
+        height={photo.height}
+        {...wordsFor(photo, locale)}
+        loading="lazy"
+        className="h-auto w-full"
+      />
+    </picture>
+  );
+}
+
+/** What is said instead of the picture, in the language it is really in. */
+function wordsFor({ decorative, alt }: Photo, locale: Locale): { alt: string; lang?: Locale } {
+  if (decorative || alt === undefined) return { alt: '' };
+  const words = pick(alt, locale);
+  return { alt: words.text, ...(words.locale !== locale && { lang: words.locale }) };
 }

@@ -1,4 +1,5 @@
 /** Reads one part of a draft by its shape. What cannot be read is left out of the value and becomes an issue. */
+
 import { readDate } from '#lib/projects/form/dates.ts';
 import { countryOf, languageOf } from '#lib/projects/form/names.ts';
 import { readMoney } from '#lib/projects/form/numerals.ts';
@@ -6,6 +7,7 @@ import { readQuantity } from '#lib/projects/form/quantities.ts';
 import type { DraftReader } from '#lib/projects/form/reader.ts';
 import { registeredIds } from '#lib/projects/form/registers.ts';
 import { type Fields, type ListShape, pathsOfRow, type Shape } from '#lib/projects/form/shape.ts';
+import { uploadedDocument } from '#lib/projects/schema.ts';
 import { itemIds, textAt } from '#lib/versioning/draft.ts';
 
 /** The longest line of its kind is 300 characters; the schema is stricter where it has to be. */
@@ -122,6 +124,8 @@ function readDateAt(reader: DraftReader, path: string, text: string): unknown {
 
 function readWebAt(reader: DraftReader, path: string, text: string): unknown {
   if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  // A document of our own has no host: it is where the site is.
+  if (path.startsWith('outputs[') && uploadedDocument.test(text)) return text;
   const completed = `https://${text}`;
   if (!/^[^\s:/@]+\.[^\s:/@]{2,}(?:\/\S*)?$/.test(text) || !URL.canParse(completed))
     return refuse(reader, path, 'bad-web');

@@ -14,6 +14,7 @@ export function profileToDraft(profile: ProjectProfile): Draft {
   const draft: Record<string, string> = {};
   for (const { name, shape } of typedFields) write(draft, shape, name, profile[name]);
   if (profile.promoter !== undefined) draft['promoter.id'] = profile.promoter.id;
+  draft['photos'] = profile.photos.map(({ id }) => id).join(' ');
   draft['notPublished'] = profile.notPublished.map(({ field }) => field).join(' ');
   for (const { field, note } of profile.notPublished) {
     draft[`notPublished[${field}].state`] = 'not-published';

@@ -23,11 +23,13 @@ import { Representation, send } from '#lib/web/http/send.ts';
 import { staffAddress } from '#lib/web/http/staff-door.ts';
 import { answerStaffExchange, type StaffSettings } from '#lib/web/http/staff-exchange.ts';
 import type { StaticFiles } from '#lib/web/http/static-files.ts';
+import type { UploadedFiles } from '#lib/web/http/uploaded-files.ts';
 import { newRequestContext, type RequestContext, runWithRequestContext } from '#lib/web/request-context.ts';
 
 export interface ListenerOptions extends Site {
   pages: PageCache;
   files: StaticFiles;
+  uploads: Pick<UploadedFiles, 'answer'>;
   headers: readonly (readonly [name: string, value: string])[];
   staff: StaffSettings;
 }
@@ -102,6 +104,7 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
   }
   exchange.by = 'file';
   if (await options.files.answer(target.pathname, req, res)) return;
+  if (await options.uploads.answer(target.pathname, exchange)) return;
   if (!ours.test(target.pathname)) return await answerWithErrorPage(req, res, 404, requestId);
   removeInternalHeaders(req);
   const page = options.pages.findInMemory(target.pathname);

@@ -72,6 +72,7 @@ beforeEach(async () => {
     follower,
     pages,
     files: await StaticFiles.list(path.join(folder, 'none'), path.resolve('public')),
+    uploads: { answer: async () => false },
     headers: securityHeaders('https://portfolio.example.org'),
     staff: { isOn: true, siteUrl: null, trustsProxy: false },
     log,
