@@ -7,7 +7,7 @@ import type { ProjectProfile } from '#lib/projects/schema.ts';
 type Photo = ProjectProfile['photos'][number];
 
 /** Half the page beside another, the whole width of a phone. */
-const shownWide = '(min-width: 48rem) 32rem, 100vw';
+const shownWide = '(min-width: 40rem) 32rem, 100vw';
 
 /** The photos with their credits; a decorative one has no words. */
 export function Photos({ profile, locale }: { profile: ProjectProfile; locale: Locale }) {
