@@ -9,6 +9,7 @@ import { sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
 import { emptyMediaTrash, removeOrphanedFiles } from '#lib/media/commands/clean-up.ts';
 import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
+import { runScheduledPublication } from '#lib/projects/commands/schedule-publication.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 
@@ -20,6 +21,11 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
   const deliver = deliveryBy(mailSettings(settings));
   return {
     'send-letter': (payload, { isLast }) => sendLetter(db, payload, { deliver, isLast }),
+    'publish-edition': async (payload) => {
+      const outcome = await runScheduledPublication(db, payload);
+      // What keeps it from being published was written down in its transaction; anything else is tried again.
+      if (!outcome.ok) throw new Error(`Not published: ${outcome.issues.map(({ code }) => code).join(', ')}`);
+    },
     'clean-up': async () => {
       const now = new Date();
       await forgetSentLetters(db, now);

@@ -5,6 +5,7 @@
 import type { Transaction } from '#lib/db/client.ts';
 import { dayInSofia } from '#lib/format/partial-date.ts';
 import type { Issue } from '#lib/issues.ts';
+import { photosOfDraft } from '#lib/media/queries/photos.ts';
 import { publishProfile, tagsOf } from '#lib/projects/commands/publish-profile.ts';
 import type { RevisionText } from '#lib/projects/commands/write-revision.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
@@ -36,14 +37,16 @@ export async function readForPublic(
   now: Date,
 ): Promise<{ ok: true; profile: ProjectProfile } | { ok: false; issues: Issue[] }> {
   const registers = await loadFormRegisters(tx);
-  const issues = readiness(text.draft, text.statements, registers);
+  const published = await findPublished(tx, entry.projectId);
+  const { photos, issues: ofPhotos } = await photosOfDraft(tx, text.draft, published?.photos);
+  const issues = [...readiness(text.draft, text.statements, registers), ...ofPhotos];
   if (issues.length > 0) return { ok: false, issues };
   const { profile, issues: unread } = readDraft(text.draft, {
     id: entry.projectId,
     slug: entry.slug,
     updatedOn: dayInSofia(now),
     statements: text.statements,
-    photos: (await findPublished(tx, entry.projectId))?.photos,
+    photos,
     registers,
   });
   if (profile === null) return { ok: false, issues: unread };

@@ -3,6 +3,7 @@ import { lacksSecondFactor, type StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import type { Issue } from '#lib/issues.ts';
+import { photosOfDraft } from '#lib/media/queries/photos.ts';
 import { readiness } from '#lib/projects/form/readiness.ts';
 import { canDo, canPublish } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
@@ -44,7 +45,13 @@ export async function loadPublishing(
   if (!found.ok) return refusal(found.issues);
   const state = found.value;
   const { entry, edition, head } = state;
-  const issues = edition === null ? [] : readiness(head.draft, head.statements, await loadFormRegisters(db));
+  const issues =
+    edition === null
+      ? []
+      : [
+          ...readiness(head.draft, head.statements, await loadFormRegisters(db)),
+          ...(await photosOfDraft(db, head.draft)).issues,
+        ];
   return {
     ok: true,
     value: {

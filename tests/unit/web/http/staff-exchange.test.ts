@@ -47,6 +47,7 @@ beforeEach(async () => {
     follower,
     pages: new PageCache({ follower, store }),
     files: await StaticFiles.list(path.join(folder, 'none'), path.resolve('public')),
+    uploads: { answer: async () => false },
     headers: securityHeaders(null),
     staff: { isOn: true, siteUrl: null, trustsProxy: false },
     log,
