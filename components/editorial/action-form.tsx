@@ -17,8 +17,10 @@ export function ActionForm({
   frame,
   name,
   action,
-  fields = {},
+  fields,
   isOnce = false,
+  prefix,
+  fieldNames,
   className,
   children,
 }: {
@@ -30,6 +32,9 @@ export function ActionForm({
   fields?: Readonly<Record<string, string>>;
   /** True where sending it twice must do it once. */
   isOnce?: boolean;
+  /** Names of fields whose ids are `<prefix>-<name>`, because other forms of the page have fields of these names. */
+  prefix?: string;
+  fieldNames?: readonly string[];
   className?: string;
   children: ReactNode;
 }) {
@@ -41,10 +46,11 @@ export function ActionForm({
       actor={frame.actor}
       returned={returnOf(frame, name)}
       operationId={isOnce ? frame.newId() : undefined}
+      fieldIds={Object.fromEntries((fieldNames ?? []).map((field) => [field, `${prefix}-${field}`]))}
       className={className ?? 'grid max-w-measure gap-5'}
     >
       <input type="hidden" name="form" value={name} />
-      {Object.entries(fields).map(([field, value]) => (
+      {Object.entries(fields ?? {}).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
       {children}

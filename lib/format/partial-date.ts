@@ -52,6 +52,28 @@ export function startOfDayInSofia(day: string): Date {
   return dayInSofia(early) === day ? early : new Date(`${day}T00:00:00+02:00`);
 }
 
+/**
+ * The instant at which clocks in Bulgaria show `day` (`YYYY-MM-DD`) and `clock` (`HH:MM`); the first of two in the hour
+ * that comes twice in autumn. Null for what is no such day or time, also in the hour that is left out in spring.
+ */
+export function instantInSofia(day: string, clock: string): Date | null {
+  const time = /^(\d{1,2})[:.](\d{2})$/.exec(clock.trim());
+  if (time === null || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !exists(day)) return null;
+  const [hours, minutes] = [Number(time[1]), Number(time[2])];
+  if (hours > 23 || minutes > 59) return null;
+  const wanted = `${day} ${String(hours).padStart(2, '0')}:${time[2]}`;
+  for (const offset of ['+03:00', '+02:00']) {
+    const instant = new Date(`${wanted.replace(' ', 'T')}:00${offset}`);
+    const shown = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Sofia',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }).format(instant);
+    if (shown === wanted) return instant;
+  }
+  return null;
+}
+
 function exists(date: string): boolean {
   const year = Number(date.slice(0, 4));
   if (year < 1990 || year > 2100) return false;

@@ -1,5 +1,6 @@
 import { ActionForm, type FormFrame, postedValues } from '#components/editorial/action-form.tsx';
-import { StaffField, StaffTextArea } from '#components/editorial/staff-field.tsx';
+import { ReasonFields } from '#components/editorial/publishing/reason-fields.tsx';
+import { StaffField } from '#components/editorial/staff-field.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 
@@ -22,23 +23,7 @@ export function PublishForm({
       fields={{ revision: edition.headRevision }}
       isOnce
     >
-      <StaffTextArea
-        id="reasonEn"
-        name="reasonEn"
-        lang="en"
-        label={t('reasonEn')}
-        hint={t('reasonHint')}
-        defaultValue={posted['reasonEn'] ?? ''}
-        rows={2}
-      />
-      <StaffTextArea
-        id="reasonBg"
-        name="reasonBg"
-        lang="bg"
-        label={t('reasonBg')}
-        defaultValue={posted['reasonBg'] ?? ''}
-        rows={2}
-      />
+      <ReasonFields labelEn={t('reasonEn')} labelBg={t('reasonBg')} hint={t('reasonHint')} posted={posted} />
       <div>
         <Button name="when" value="now">
           {t('publishNow')}

@@ -28,7 +28,13 @@ export function Decision({ projectId, edition, may, whyNot, frame }: DecisionPro
         </Notice>
       )}
       {may.submit && (
-        <ActionForm frame={frame} name="submit" action={`${base}/submit`}>
+        <ActionForm
+          frame={frame}
+          name="submit"
+          action={`${base}/submit`}
+          prefix="submit"
+          fieldNames={['note']}
+        >
           <p>{t('submitText')}</p>
           <StaffTextArea
             id="submit-note"
@@ -65,7 +71,13 @@ export function Decision({ projectId, edition, may, whyNot, frame }: DecisionPro
       {may.askChanges && (
         <div className="grid gap-4">
           <Heading level={3}>{t('askChanges')}</Heading>
-          <ActionForm frame={frame} name="ask-changes" action={`${base}/ask-changes`}>
+          <ActionForm
+            frame={frame}
+            name="ask-changes"
+            action={`${base}/ask-changes`}
+            prefix="ask-changes"
+            fieldNames={['reason']}
+          >
             <StaffTextArea
               id="ask-changes-reason"
               name="reason"

@@ -73,12 +73,9 @@ export function MarkedText({
   locale: Locale;
 }) {
   const t = staffMessages(locale, 'review');
-  let at = 0;
   return (
     <p lang={lang ?? undefined} className="whitespace-pre-wrap break-words font-serif">
-      {marks.map(({ kind, text }) => {
-        const key = at;
-        at += text.length + 1;
+      {marks.map(({ kind, text }, key) => {
         if (kind === 'same') return <span key={key}>{text}</span>;
         const Tag = kind === 'removed' ? 'del' : 'ins';
         return (

@@ -73,7 +73,14 @@ export function Notes({
         </Disclosure>
       )}
       {mayNote && (
-        <ActionForm frame={frame} name="note" action={`/staff/api/editions/${editionId}/notes`} isOnce>
+        <ActionForm
+          frame={frame}
+          name="note"
+          action={`/staff/api/editions/${editionId}/notes`}
+          isOnce
+          prefix="note"
+          fieldNames={['path', 'text']}
+        >
           <StaffSelect
             id="note-path"
             name="path"

@@ -19,6 +19,8 @@ export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 export type Answer =
   /** Done; a plain form is led `to` an address of ours, an enhanced one gets `value`. */
   | { ok: true; to: string; value?: unknown; cookies?: readonly string[] }
+  /** Done; what it made is told once, on the page the form stood on, and goes into no address. */
+  | { ok: true; shown: unknown }
   /** A body of another kind, such as a file. */
   | { ok: true; response: Response }
   | {
@@ -99,6 +101,7 @@ async function answer(
     const answered = refusal ? { ok: false as const, issues: [wrong(refusal)] } : await work(exchange);
     if (!answered.ok) return refuse(name, exchange, answered);
     if ('response' in answered) return answered.response;
+    if ('shown' in answered) return show(name, exchange, answered.shown);
     return accept(request, answered);
   } catch (error) {
     // The server has the words for it, and keeps what was posted.
@@ -132,6 +135,15 @@ function accept(request: Request, { to, value, cookies }: Extract<Answer, { to: 
   if (wantsJson(request)) return json({ ok: true, to, value }, 200, headers);
   headers.set('Location', to);
   return new Response(null, { status: 303, headers });
+}
+
+/** The page again, with what was made. */
+function show(name: EndpointName, exchange: Exchange, value: unknown): Response {
+  const context = getRequestContext();
+  if (context === undefined || wantsJson(exchange.request))
+    return json({ ok: true, to: exchange.page, value }, 201, new Headers());
+  context.refusal = refusalFor(name, exchange, { ok: false, issues: [], value }, 201);
+  return new Response('', { status: 201, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
 function refuse(name: EndpointName, exchange: Exchange, refused: Extract<Answer, { ok: false }>): Response {

@@ -11,7 +11,7 @@ export function staffMetadata(locale: Locale, title: string): Metadata {
   const returned = getRequestContext()?.returned ?? null;
   return {
     title: t('titlePattern', {
-      page: returned === null ? title : t('errorTitle', { page: title }),
+      page: returned === null || returned.issues.length === 0 ? title : t('errorTitle', { page: title }),
       site: messages(locale, 'site')('name'),
     }),
   };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   dayInSofia,
   firstDay,
+  instantInSofia,
   lastDay,
   nextDay,
   partialDate,
@@ -53,5 +54,30 @@ describe('partial dates', () => {
         },
       ),
     );
+  });
+});
+
+describe('a day and a time in Bulgaria', () => {
+  test.each([
+    ['2026-11-21', '09:00', '2026-11-21T07:00:00.000Z'],
+    ['2026-07-01', '9.30', '2026-07-01T06:30:00.000Z'],
+    // The clock goes back on 25 October 2026 at four: half past three comes twice.
+    ['2026-10-25', '03:30', '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25', '04:30', '2026-10-25T02:30:00.000Z'],
+    ['2026-12-31', '23:59', '2026-12-31T21:59:00.000Z'],
+  ])('%s %s is %s', (day, clock, instant) => {
+    expect(instantInSofia(day, clock)?.toISOString()).toBe(instant);
+  });
+
+  test.each([
+    // The clock goes forward on 29 March 2026 at three.
+    ['2026-03-29', '03:30'],
+    ['2026-02-30', '10:00'],
+    ['2026-11-21', '24:00'],
+    ['2026-11-21', '9'],
+    ['21.11.2026', '09:00'],
+    ['', ''],
+  ])('%s %s is none', (day, clock) => {
+    expect(instantInSofia(day, clock)).toBeNull();
   });
 });

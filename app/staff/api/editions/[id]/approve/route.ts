@@ -1,0 +1,3 @@
+import { postApproval } from '#lib/web/staff/acts/review.ts';
+
+export const POST = postApproval;

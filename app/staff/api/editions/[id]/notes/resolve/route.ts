@@ -1,0 +1,3 @@
+import { postResolution } from '#lib/web/staff/acts/review.ts';
+
+export const POST = postResolution;

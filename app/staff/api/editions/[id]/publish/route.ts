@@ -1,0 +1,3 @@
+import { postPublication } from '#lib/web/staff/acts/publishing.ts';
+
+export const POST = postPublication;

@@ -1,0 +1,3 @@
+import { postRevocation } from '#lib/web/staff/acts/publishing.ts';
+
+export const POST = postRevocation;

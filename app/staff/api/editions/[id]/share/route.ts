@@ -1,0 +1,3 @@
+import { postShare } from '#lib/web/staff/acts/publishing.ts';
+
+export const POST = postShare;

@@ -1,0 +1,3 @@
+import { postReturn } from '#lib/web/staff/acts/projects.ts';
+
+export const POST = postReturn;

@@ -1,0 +1,3 @@
+import { postTrash } from '#lib/web/staff/acts/projects.ts';
+
+export const POST = postTrash;

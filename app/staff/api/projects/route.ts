@@ -1,0 +1,3 @@
+import { postProject } from '#lib/web/staff/acts/projects.ts';
+
+export const POST = postProject;
