@@ -128,10 +128,13 @@ async function takenNames(tx: Transaction, input: OrganisationInput): Promise<Is
   });
 }
 
+/** Addresses of the register that are no organisation. */
+const screens = ['new', 'duplicates'];
+
 /** The slug, or with a number where one like it is or was an organisation; null for a name without a letter. */
 async function freeSlug(tx: Transaction, wanted: string): Promise<string | null> {
   if (wanted === '') return null;
-  for (let number = 1; ; number += 1) {
+  for (let number = screens.includes(wanted) ? 2 : 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted.slice(0, 95)}-${number}`;
     const where = { where: { slug } };
     if ((await tx.organisation.count(where)) + (await tx.organisationRedirect.count(where)) === 0)

@@ -35,7 +35,7 @@ async function save(
 ): Promise<Outcome<{ slug: string }>> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('grantfolio.programmes'))`;
   const all = await listProgrammeEntries(tx, actor);
-  const slug = input.slug ?? slugify(input.nameEn);
+  const slug = input.slug ?? slugify(input.nameEn).replace(/^new$/, 'new-1');
   if (slug === '') return refuse('name-needed', 'nameEn');
   const before = all.find((entry) => entry.slug === slug) ?? null;
   if (input.slug !== null && before === null) return refuse('not-found');
