@@ -1,5 +1,6 @@
 /** Between an organisation and the form in which staff change it. Pure: texts in, texts out; the command judges. */
 import type { OrganisationEntry, OrganisationInput } from '#lib/organisations/schema.ts';
+import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
 
 /** The fields of the form, in their order. */
 export const organisationFields = ['nameEn', 'nameBg', 'kind', 'country', 'place', 'url', 'aliases'] as const;
@@ -28,7 +29,7 @@ export function organisationFromForm(
   const text = (name: string) => (form[name] ?? '').trim();
   return {
     slug,
-    was: text('was'),
+    was: text('overwrite') === '' ? text('was') : anyFingerprint,
     nameEn: text('nameEn'),
     nameBg: text('nameBg'),
     translated: ['en', 'bg'].filter((locale) => text(`translated.${locale}`) !== ''),

@@ -1,5 +1,6 @@
 /** Between a programme and the form in which staff change it. Pure: texts in, texts out; the command judges. */
 import type { ProgrammeEntry, ProgrammeInput } from '#lib/programmes/schema.ts';
+import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
 
 /** The fields of the form, in their order. */
 export const programmeFields = [
@@ -34,7 +35,7 @@ export function programmeFromForm(
   const text = (name: string) => (form[name] ?? '').trim();
   return {
     slug,
-    was: text('was'),
+    was: text('overwrite') === '' ? text('was') : anyFingerprint,
     nameEn: text('nameEn'),
     nameBg: text('nameBg'),
     descriptionEn: text('descriptionEn'),

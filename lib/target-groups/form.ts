@@ -1,5 +1,6 @@
 /** Between a target group and the form in which staff change it. Pure: texts in, texts out; the command judges. */
 import type { TargetGroupEntry, TargetGroupInput } from '#lib/target-groups/schema.ts';
+import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
 
 /** The fields of the form, in their order. */
 export const targetGroupFields = [
@@ -32,7 +33,7 @@ export function targetGroupFromForm(
   const text = (name: string) => (form[name] ?? '').trim();
   return {
     slug,
-    was: text('was'),
+    was: text('overwrite') === '' ? text('was') : anyFingerprint,
     nameEn: text('nameEn'),
     nameBg: text('nameBg'),
     descriptionEn: text('descriptionEn'),

@@ -13,6 +13,7 @@ import { otherNames } from '#lib/organisations/rules.ts';
 import { type OrganisationInput, organisationInput, organisationNameKey } from '#lib/organisations/schema.ts';
 import { findPlaceId } from '#lib/places/queries.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
+import { changedMeanwhile } from '#lib/versioning/changed-meanwhile.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Reproject } from '#lib/versioning/reprojection.ts';
 
@@ -55,7 +56,8 @@ async function save(
   if (slug === null) return refuse('name-needed', 'nameEn');
   if (before !== null) {
     if (sameValues(before, values.value)) return { ok: true, value: { slug }, touched: [] };
-    if (before.fingerprint !== input.was) return refuse('changed-meanwhile');
+    const meanwhile = changedMeanwhile(input.was, { ...before }, values.value, fieldNames);
+    if (meanwhile !== null) return meanwhile;
   }
   const row = await tx.organisation.upsert({
     where: { slug },
@@ -74,6 +76,8 @@ async function save(
   await recordChange(tx, tags);
   return { ok: true, value: { slug }, touched: tags };
 }
+
+const fieldNames = { placeId: 'place', translated: 'translated.en' };
 
 type Values = {
   nameEn: string;
@@ -129,12 +133,12 @@ async function takenNames(tx: Transaction, input: OrganisationInput): Promise<Is
 }
 
 /** Addresses of the register that are no organisation. */
-const screens = ['new', 'duplicates'];
+const screens = new Set(['new', 'duplicates', 'merge']);
 
 /** The slug, or with a number where one like it is or was an organisation; null for a name without a letter. */
 async function freeSlug(tx: Transaction, wanted: string): Promise<string | null> {
   if (wanted === '') return null;
-  for (let number = screens.includes(wanted) ? 2 : 1; ; number += 1) {
+  for (let number = screens.has(wanted) ? 2 : 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted.slice(0, 95)}-${number}`;
     const where = { where: { slug } };
     if ((await tx.organisation.count(where)) + (await tx.organisationRedirect.count(where)) === 0)

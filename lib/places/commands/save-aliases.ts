@@ -6,6 +6,7 @@ import { canChangePlaces } from '#lib/places/policy.ts';
 import { findPlaceEntry } from '#lib/places/queries/register.ts';
 import { placeAliasesInput } from '#lib/places/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
+import { changedMeanwhile } from '#lib/versioning/changed-meanwhile.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Reproject } from '#lib/versioning/reprojection.ts';
 
@@ -28,7 +29,8 @@ export async function savePlaceAliases(
     const aliases = [...new Set(parsed.data.aliases)].filter((alias) => !shown.has(alias));
     if (JSON.stringify(aliases) === JSON.stringify(before.aliases))
       return { ok: true, value: { id }, touched: [] };
-    if (before.fingerprint !== was) return refuse('changed-meanwhile');
+    const meanwhile = changedMeanwhile(was, { ...before }, { aliases });
+    if (meanwhile !== null) return meanwhile;
     await tx.place.update({ where: { id }, data: { aliases } });
     await recordAudit(tx, {
       personId: actor.personId,

@@ -10,6 +10,7 @@ import { canChangeProgramme } from '#lib/programmes/policy.ts';
 import { listProgrammeEntries } from '#lib/programmes/queries/register.ts';
 import { type ProgrammeInput, programmeInput } from '#lib/programmes/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
+import { changedMeanwhile } from '#lib/versioning/changed-meanwhile.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Reproject } from '#lib/versioning/reprojection.ts';
 
@@ -52,7 +53,9 @@ async function save(
     (field) => before === null || JSON.stringify(before[field]) !== JSON.stringify(values[field]),
   );
   if (fields.length === 0) return { ok: true, value: { slug }, touched: [] };
-  if (input.slug !== null && before?.fingerprint !== input.was) return refuse('changed-meanwhile');
+  const meanwhile =
+    input.slug === null || before === null ? null : changedMeanwhile(input.was, { ...before }, values);
+  if (meanwhile !== null) return meanwhile;
   const issues = takenNames(
     all.filter((entry) => input.slug === null || entry.slug !== slug),
     input,

@@ -12,6 +12,7 @@ import { listTargetGroupEntries } from '#lib/target-groups/queries/register.ts';
 import { liesWithin } from '#lib/target-groups/rules.ts';
 import { type TargetGroupEntry, type TargetGroupInput, targetGroupInput } from '#lib/target-groups/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
+import { changedMeanwhile } from '#lib/versioning/changed-meanwhile.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Reproject } from '#lib/versioning/reprojection.ts';
 
@@ -52,7 +53,11 @@ async function save(
     (field) => before === null || JSON.stringify(before[field]) !== JSON.stringify(values[field]),
   );
   if (fields.length === 0) return { ok: true, value: { slug }, touched: [] };
-  if (input.slug !== null && before?.fingerprint !== input.was) return refuse('changed-meanwhile');
+  const meanwhile =
+    input.slug === null || before === null
+      ? null
+      : changedMeanwhile(input.was, { ...before }, values, { parentSlug: 'parent' });
+  if (meanwhile !== null) return meanwhile;
   const issues = issuesWith(all, input, slug);
   if (issues.length > 0) return { ok: false, issues };
   await tx.targetGroup.upsert({

@@ -49,7 +49,21 @@ async function queryOf(query: SearchParams | undefined): Promise<string> {
 }
 
 /** Areas of messages whose screen is called by their `title`. */
-type TitledArea = 'myWork' | 'projects' | 'review' | 'history' | 'preview' | 'publishing' | 'trash';
+type TitledArea =
+  | 'myWork'
+  | 'projects'
+  | 'review'
+  | 'history'
+  | 'preview'
+  | 'publishing'
+  | 'trash'
+  | 'registers'
+  | 'audit'
+  | 'tokens'
+  | 'translations'
+  | 'bulk'
+  | 'merge'
+  | 'promoter';
 
 /** `generateMetadata` of a screen that is called by the title of its area. */
 export function screenMetadata(area: TitledArea) {
@@ -63,4 +77,10 @@ export function screenMetadata(area: TitledArea) {
 export async function numberOf(query: SearchParams, name: string): Promise<number | null> {
   const value = (await query)[name];
   return typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+}
+
+/** A parameter that counts once, as text of at most 200 characters; empty when it is absent or repeated. */
+export async function textOf(query: SearchParams, name: string): Promise<string> {
+  const value = (await query)[name];
+  return typeof value === 'string' ? value.slice(0, 200) : '';
 }

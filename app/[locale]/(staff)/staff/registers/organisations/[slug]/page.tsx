@@ -1,0 +1,90 @@
+import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { organisationFieldsFor } from '#components/editorial/registers/organisation-fields.ts';
+import { OrganisationPairs } from '#components/editorial/registers/organisation-pairs.tsx';
+import { OrganisationUses } from '#components/editorial/registers/organisation-uses.tsx';
+import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
+import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { TextField } from '#components/ui/field.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { organisationToForm } from '#lib/organisations/form.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadOrganisationEntry } from '#lib/web/loaders/staff/registers.ts';
+import { declareMissing } from '#lib/web/page-dependencies.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('registers');
+
+export default async function OrganisationEntryPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const screen = await openScreen(params, ['registers', 'organisations', slug]);
+  const { locale, page, actor } = screen;
+  const loaded = await loadOrganisationEntry(actor, slug);
+  if (loaded === null) {
+    declareMissing();
+    return <AbsentEntry locale={locale} page={page} actor={actor} />;
+  }
+  const { entry, use, pairs, mayMerge } = loaded;
+  const t = staffMessages(locale, 'registers');
+  const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
+  const isMerged = (await textOf(searchParams, 'merged')) !== '';
+  return (
+    <StaffFrame
+      locale={locale}
+      path={page}
+      actor={actor}
+      title={locale === 'en' ? entry.nameEn : entry.nameBg}
+      crumbs={[
+        { label: t('title'), href: staffPath(locale, 'registers') },
+        { label: t('organisations'), href: staffPath(locale, 'registers', 'organisations') },
+      ]}
+    >
+      <SavedNotice>{isMerged ? t('organisation.merged') : isSaved ? t('saved') : null}</SavedNotice>
+      <RegisterForm
+        frame={screen}
+        action="/staff/api/registers/organisations"
+        hidden={{ slug: entry.slug }}
+        values={organisationToForm(entry)}
+        fields={organisationFieldsFor(locale)}
+        mayReplace
+      />
+      <div className="mt-12">
+        <Section id="uses" title={t('organisation.uses')}>
+          <OrganisationUses slug={entry.slug} use={use} locale={locale} />
+        </Section>
+        {mayMerge && (
+          <Section id="merge" title={t('organisation.mergeThis')}>
+            <form
+              method="get"
+              action={staffPath(locale, 'registers', 'organisations', 'merge')}
+              className="grid max-w-measure gap-4"
+            >
+              <input type="hidden" name="from" value={entry.slug} />
+              <TextField
+                id="into"
+                name="into"
+                label={t('organisation.mergeWith')}
+                hint={t('organisation.mergeWithHint')}
+              />
+              <div>
+                <Button tone="plain">{t('organisation.compare')}</Button>
+              </div>
+            </form>
+            {pairs.length > 0 && (
+              <div className="mt-8">
+                <OrganisationPairs frame={screen} pairs={pairs} mayMerge />
+              </div>
+            )}
+          </Section>
+        )}
+      </div>
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,60 @@
+import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { OrganisationMergeForm } from '#components/editorial/registers/organisation-merge-form.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { messages } from '#lib/i18n/messages.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import type { OrganisationEntry, OrganisationKind } from '#lib/organisations/schema.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadOrganisationMerge } from '#lib/web/loaders/staff/registers.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('registers');
+
+export default async function MergeOrganisationsPage({ params, searchParams }: Props) {
+  const screen = await openScreen(params, ['registers', 'organisations', 'merge'], searchParams);
+  const { locale, page, actor } = screen;
+  const [from, into] = [await textOf(searchParams, 'from'), (await textOf(searchParams, 'into')).trim()];
+  const loaded = await loadOrganisationMerge(actor, from, into);
+  if (loaded === null) return <AbsentEntry locale={locale} page={page} actor={actor} />;
+  const t = staffMessages(locale, 'registers');
+  const codes = messages(locale, 'codes');
+  const path = staffPath(locale, 'registers', 'organisations');
+  const shown = (
+    entry: OrganisationEntry,
+    fact: 'nameEn' | 'nameBg' | 'kind' | 'country' | 'place' | 'url',
+  ) => {
+    if (fact === 'kind') return codes(`organisationKind.${entry.kind as OrganisationKind}`);
+    return (fact === 'place' ? entry.placeId : entry[fact]) ?? '';
+  };
+  return (
+    <StaffFrame
+      locale={locale}
+      path={page}
+      actor={actor}
+      title={t('organisation.mergeTitle')}
+      lede={t('organisation.mergeLede')}
+      crumbs={[
+        { label: t('title'), href: staffPath(locale, 'registers') },
+        { label: t('organisations'), href: path },
+      ]}
+    >
+      <p className="mb-6">
+        <a href={`${path}/merge?${new URLSearchParams({ from: into, into: from })}`}>
+          {t('organisation.mergeSwap')}
+        </a>
+      </p>
+      <OrganisationMergeForm
+        frame={screen}
+        from={loaded.from}
+        into={loaded.into}
+        aliases={loaded.merged.aliases}
+        textOf={shown}
+      />
+    </StaffFrame>
+  );
+}

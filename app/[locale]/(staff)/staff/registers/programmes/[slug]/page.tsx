@@ -1,0 +1,71 @@
+import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { programmeFieldsFor } from '#components/editorial/registers/programme-fields.ts';
+import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
+import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
+import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { programmePath } from '#lib/paths.ts';
+import { programmeToForm } from '#lib/programmes/form.ts';
+import { loadProgrammeEntries } from '#lib/web/loaders/staff/registers.ts';
+import { declareMissing } from '#lib/web/page-dependencies.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string; slug: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('registers');
+
+export default async function ProgrammePage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const screen = await openScreen(params, ['registers', 'programmes', slug]);
+  const { locale, actor } = screen;
+  const { programmes, mayBegin, mayChange } = await loadProgrammeEntries(actor);
+  const isNew = slug === 'new';
+  const entry = programmes.find((each) => each.slug === slug) ?? null;
+  if (isNew ? !mayBegin : entry === null) {
+    declareMissing();
+    return <AbsentEntry {...screen} />;
+  }
+  const t = staffMessages(locale, 'registers');
+  const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
+  return (
+    <RegisterScreen
+      screen={screen}
+      register="programmes"
+      segment="programmes"
+      title={entry === null ? t('programme.new') : locale === 'en' ? entry.nameEn : entry.nameBg}
+    >
+      <SavedNotice>{isSaved ? t('saved') : null}</SavedNotice>
+      {isNew || mayChange(slug) ? (
+        <RegisterForm
+          frame={screen}
+          action="/staff/api/registers/programmes"
+          hidden={entry === null ? {} : { slug: entry.slug }}
+          values={programmeToForm(entry)}
+          fields={programmeFieldsFor(locale)}
+          mayReplace={entry !== null}
+        />
+      ) : (
+        <Notice>{t('readOnly')}</Notice>
+      )}
+      {entry !== null && (
+        <div className="mt-12">
+          <Section id="four-eyes" title={t('programme.fourEyes')}>
+            <p>{t(entry.fourEyes ? 'programme.fourEyesOn' : 'programme.fourEyesOff')}</p>
+            <p className="mt-1 text-ink-soft text-small">{t('programme.fourEyesWhere')}</p>
+          </Section>
+          <Section id="uses" title={t('organisation.uses')}>
+            <p>{t('used', { count: entry.published })}</p>
+            <p className="mt-2">
+              <a href={programmePath(locale, entry.slug)}>{t('publicPage')}</a>
+            </p>
+          </Section>
+        </div>
+      )}
+    </RegisterScreen>
+  );
+}

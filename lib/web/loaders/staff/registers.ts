@@ -1,0 +1,144 @@
+/** Loads the screens of the registers for somebody who is signed in; the queries judge what they may see. */
+import type { StaffActor } from '#lib/auth/actor.ts';
+import { staffDatabase } from '#lib/db/client.ts';
+import { canChangeOrganisations, canMergeOrganisations } from '#lib/organisations/policy.ts';
+import { listOrganisationPairs } from '#lib/organisations/queries/duplicates.ts';
+import {
+  findOrganisationEntry,
+  listOrganisationEntries,
+  type OrganisationFilter,
+  type OrganisationList,
+  type OrganisationUse,
+} from '#lib/organisations/queries/register.ts';
+import { mergedOrganisation } from '#lib/organisations/rules.ts';
+import type { OrganisationEntry, OrganisationPair } from '#lib/organisations/schema.ts';
+import { canChangePlaces } from '#lib/places/policy.ts';
+import { findPlaceEntry, searchPlaceEntries } from '#lib/places/queries/register.ts';
+import type { PlaceEntry } from '#lib/places/schema.ts';
+import { canChangeProgramme } from '#lib/programmes/policy.ts';
+import { listProgrammeEntries } from '#lib/programmes/queries/register.ts';
+import type { ProgrammeEntry } from '#lib/programmes/schema.ts';
+import { canChangeTargetGroups } from '#lib/target-groups/policy.ts';
+import { listTargetGroupEntries } from '#lib/target-groups/queries/register.ts';
+import type { TargetGroupEntry } from '#lib/target-groups/schema.ts';
+
+/** How many entries each register has. */
+export async function loadRegisterCounts(): Promise<{
+  organisations: number;
+  programmes: number;
+  places: number;
+  targetGroups: number;
+}> {
+  const db = staffDatabase();
+  const [organisations, programmes, places, targetGroups] = await Promise.all([
+    db.organisation.count(),
+    db.programme.count(),
+    db.place.count(),
+    db.targetGroup.count(),
+  ]);
+  return { organisations, programmes, places, targetGroups };
+}
+
+export async function loadOrganisationList(
+  actor: StaffActor,
+  filter: OrganisationFilter,
+): Promise<OrganisationList | null> {
+  return await listOrganisationEntries(staffDatabase(), actor, filter);
+}
+
+export interface OrganisationScreen {
+  entry: OrganisationEntry;
+  use: OrganisationUse;
+  /** Those it may be one with. */
+  pairs: OrganisationPair[];
+  mayMerge: boolean;
+}
+
+/** One organisation; null when there is none for this person. A former address gives the organisation of today. */
+export async function loadOrganisationEntry(
+  actor: StaffActor,
+  slug: string,
+): Promise<OrganisationScreen | null> {
+  const db = staffDatabase();
+  const found = await findOrganisationEntry(db, actor, slug);
+  if (found === null) {
+    const moved = await db.organisationRedirect.findUnique({ where: { slug } });
+    return moved === null ? null : await loadOrganisationEntry(actor, moved.target);
+  }
+  const mayMerge = canMergeOrganisations(actor);
+  return { ...found, mayMerge, pairs: mayMerge ? await listOrganisationPairs(db, actor, slug) : [] };
+}
+
+export async function loadOrganisationPairs(actor: StaffActor): Promise<OrganisationPair[]> {
+  return await listOrganisationPairs(staffDatabase(), actor);
+}
+
+export interface OrganisationMergeScreen {
+  from: OrganisationEntry & { use: OrganisationUse };
+  into: OrganisationEntry & { use: OrganisationUse };
+  /** What comes of it when every fact of `into` stands. */
+  merged: ReturnType<typeof mergedOrganisation>;
+}
+
+/** Two organisations side by side; null when one is missing or the person may not merge. */
+export async function loadOrganisationMerge(
+  actor: StaffActor,
+  fromSlug: string,
+  intoSlug: string,
+): Promise<OrganisationMergeScreen | null> {
+  if (!canMergeOrganisations(actor) || fromSlug === intoSlug) return null;
+  const db = staffDatabase();
+  const [from, into] = [
+    await findOrganisationEntry(db, actor, fromSlug),
+    await findOrganisationEntry(db, actor, intoSlug),
+  ];
+  if (from === null || into === null) return null;
+  return {
+    from: { ...from.entry, use: from.use },
+    into: { ...into.entry, use: into.use },
+    merged: mergedOrganisation(from.entry, into.entry, {}),
+  };
+}
+
+export async function loadProgrammeEntries(
+  actor: StaffActor,
+): Promise<{ programmes: ProgrammeEntry[]; mayBegin: boolean; mayChange: (slug: string) => boolean }> {
+  return {
+    programmes: await listProgrammeEntries(staffDatabase(), actor),
+    mayBegin: canChangeProgramme(actor, null),
+    mayChange: (slug) => canChangeProgramme(actor, slug),
+  };
+}
+
+export async function loadTargetGroupEntries(
+  actor: StaffActor,
+): Promise<{ groups: TargetGroupEntry[]; mayChange: boolean }> {
+  return {
+    groups: await listTargetGroupEntries(staffDatabase(), actor),
+    mayChange: canChangeTargetGroups(actor),
+  };
+}
+
+export async function loadPlaceList(
+  actor: StaffActor,
+  filter: { text: string; kind: string; after: string | null },
+): Promise<{ rows: PlaceEntry[]; next: string | null; total: number } | null> {
+  return await searchPlaceEntries(staffDatabase(), actor, { ...filter, limit: 50 });
+}
+
+export async function loadPlaceEntry(
+  actor: StaffActor,
+  id: string,
+): Promise<{ place: PlaceEntry; mayChange: boolean } | null> {
+  const place = await findPlaceEntry(staffDatabase(), actor, id);
+  return place === null ? null : { place, mayChange: canChangePlaces(actor) };
+}
+
+/** Whether the person may write an organisation; the form is not even shown to others. */
+export function mayChangeOrganisations(actor: StaffActor): boolean {
+  return canChangeOrganisations(actor);
+}
+
+export function mayMergeOrganisations(actor: StaffActor): boolean {
+  return canMergeOrganisations(actor);
+}
