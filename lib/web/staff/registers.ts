@@ -21,6 +21,7 @@ import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
 const wiring = { reproject: reprojectProjects };
 
+/** Creates or changes an organisation and leads to its entry. */
 export async function answerOrganisation({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const outcome = await saveOrganisation(
     staffDatabase(),
@@ -31,6 +32,7 @@ export async function answerOrganisation({ actor, form, locale }: ActorExchange)
   return led(outcome, ({ slug }) => staffPath(locale, 'registers', 'organisations', slug));
 }
 
+/** Merges two organisations; `keep.<fact>` says from which of them each fact is taken. Leads to the one that stays. */
 export async function answerOrganisationMerge({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const keep = Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) =>
@@ -43,6 +45,7 @@ export async function answerOrganisationMerge({ actor, form, locale }: ActorExch
   return { ok: true, to: `${staffPath(locale, 'registers', 'organisations', outcome.value.slug)}?merged=1` };
 }
 
+/** Says that two organisations are two and leads back to the pairs. */
 export async function answerOrganisationsApart({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const pair = { first: form['first'] ?? '', second: form['second'] ?? '' };
   const outcome = await tellOrganisationsApart(staffDatabase(), actor, pair);
@@ -50,11 +53,13 @@ export async function answerOrganisationsApart({ actor, form, locale }: ActorExc
   return { ok: true, to: staffPath(locale, 'registers', 'organisations', 'duplicates') };
 }
 
+/** Creates or changes a programme and leads to its entry. */
 export async function answerProgramme({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const outcome = await saveProgramme(staffDatabase(), actor, programmeFromForm(form, slugIn(form)), wiring);
   return led(outcome, ({ slug }) => staffPath(locale, 'registers', 'programmes', slug));
 }
 
+/** Creates or changes a target group and leads to its entry. */
 export async function answerTargetGroup({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const outcome = await saveTargetGroup(
     staffDatabase(),
@@ -65,6 +70,7 @@ export async function answerTargetGroup({ actor, form, locale }: ActorExchange):
   return led(outcome, ({ slug }) => staffPath(locale, 'registers', 'target-groups', slug));
 }
 
+/** Writes the other spellings of a place and leads to its entry. */
 export async function answerPlace({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const input = {
     id: form['id'] ?? '',

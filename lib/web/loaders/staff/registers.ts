@@ -126,6 +126,7 @@ export async function loadPlaceList(
   return await searchPlaceEntries(staffDatabase(), actor, { ...filter, limit: 50 });
 }
 
+/** One place of the register; null when there is none for this person. */
 export async function loadPlaceEntry(
   actor: StaffActor,
   id: string,
