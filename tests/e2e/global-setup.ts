@@ -1,10 +1,19 @@
+import { knownPassword } from '#lib/db/secrets.ts';
 import { startSite } from '#tests/support/site.ts';
 
-/** One site for all journeys; TEST_SITE names one that runs already. What it logs as an error fails the run. */
+/**
+ * One site for all journeys; TEST_SITE names one that runs already, and TEST_DATA_DIR its folder, for journeys that need
+ * people in its database. What a site started here logs as an error fails the run.
+ */
 export default async function startOnce(): Promise<() => Promise<void>> {
-  if (process.env['TEST_SITE']) return async () => {};
+  if (process.env['TEST_SITE']) {
+    shareSecret(process.env['TEST_DATA_DIR']);
+    return async () => {};
+  }
   const site = await startSite({ environment: { GRANTFOLIO_EXAMPLES: '1' } });
   process.env['TEST_SITE'] = site.url;
+  process.env['TEST_DATA_DIR'] = site.dataDir;
+  shareSecret(site.dataDir);
   return async () => {
     await site.stop();
     const errors = site
@@ -14,4 +23,10 @@ export default async function startOnce(): Promise<() => Promise<void>> {
     if (errors.length > 0)
       throw new Error(`The site logged errors while it was tested:\n${errors.join('\n')}`);
   };
+}
+
+/** Sessions that tests make are signed with the site's own secret. */
+function shareSecret(dataDir: string | undefined): void {
+  const secret = dataDir && knownPassword(dataDir, 'auth-secret');
+  if (secret) process.env['AUTH_SECRET'] = secret;
 }

@@ -87,7 +87,8 @@ async function answer(
   name: EndpointName,
   work: (exchange: Exchange) => Promise<Answer>,
 ): Promise<Response> {
-  const body = request.method === 'GET' ? emptyBody : await readPostedBody(request);
+  const hasForm = request.method !== 'GET' && endpointOf(name).body !== 'raw';
+  const body = hasForm ? await readPostedBody(request) : emptyBody;
   const exchange: Exchange = {
     ...(body ?? emptyBody),
     request,

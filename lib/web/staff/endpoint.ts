@@ -16,8 +16,8 @@ export interface Endpoint {
   area: StaffArea;
   /** What it does, in a few English words for the documentation. */
   does: string;
-  /** `upload` takes bodies of up to 12 MB; others 2.5 MB. */
-  body?: 'upload';
+  /** `upload` takes bodies of up to 12 MB, others 2.5 MB; `raw` leaves the body to the handler. */
+  body?: 'upload' | 'raw';
 }
 
 /** Larger ones are refused before anything reads them: a draft may have 2 MB. */
