@@ -50,7 +50,8 @@ function browserCookie({ cookie }: SignedIn) {
   return {
     name: cookie.slice(0, at),
     value: cookie.slice(at + 1),
-    url: siteUnderTest(),
+    // As over https: a browser takes the prefix __Host- from its own machine too.
+    url: siteUnderTest().replace(/^http:/, 'https:'),
     httpOnly: true,
     secure: true,
     sameSite: 'Lax' as const,
@@ -59,8 +60,8 @@ function browserCookie({ cookie }: SignedIn) {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   db: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from its pattern.
-    async ({}, use) => {
+    async ({ browserName }, use) => {
+      if (browserName !== 'chromium') throw new Error(`Journeys run in Chromium, not in ${browserName}.`);
       const db = ownerDatabase(ownerUrl());
       await use(db);
       await db.$disconnect();
