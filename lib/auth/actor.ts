@@ -21,9 +21,12 @@ export interface ActorFacts {
   email: string;
   locale: Locale;
   sessionId: string;
+  /** Empty while a second factor is awaited: until it is shown, nobody has any role. */
   memberships: readonly Membership[];
-  /** True when a second factor was shown in this session; commands of approvers and administrators need it. */
+  /** True when a second factor was shown in this session. */
   hasSecondFactor: boolean;
+  /** True when one is needed, by a role or because the person has set it up, and was not shown yet. */
+  awaitsSecondFactor: boolean;
 }
 
 /** Somebody who is signed in, as the database knew them at the beginning of this request. */
@@ -44,9 +47,9 @@ export function hasRole(actor: StaffActor, roles: readonly StaffRole[], programm
 }
 
 /** Roles whose holders decide over others' work or access: their rights begin when a second factor was shown. */
-export const secondFactorRoles: ReadonlySet<StaffRole> = new Set(['approver', 'administrator']);
+export const secondFactorRoles: ReadonlySet<StaffRole> = new Set(['approver', 'lead', 'administrator']);
 
 /** True for somebody who needs a second factor and has not shown one in this session. */
 export function lacksSecondFactor(actor: StaffActor): boolean {
-  return !actor.hasSecondFactor && actor.memberships.some(({ role }) => secondFactorRoles.has(role));
+  return actor.awaitsSecondFactor;
 }

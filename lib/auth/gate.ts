@@ -3,7 +3,7 @@
  * a StaffActor; it keeps nothing between requests, so what was taken from a person is gone with their next one.
  */
 import { z } from 'zod';
-import { mintActor, type StaffActor, staffRoles } from '#lib/auth/actor.ts';
+import { mintActor, type StaffActor, secondFactorRoles, staffRoles } from '#lib/auth/actor.ts';
 import { tokenInCookies } from '#lib/auth/session-cookie.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { authSecret } from '#lib/env.ts';
@@ -27,6 +27,7 @@ interface Row {
   name: string;
   email: string;
   locale: string;
+  has_authenticator: boolean;
   memberships: unknown;
 }
 
@@ -47,6 +48,8 @@ export async function findActorByToken(
   const [row] = await db.$queryRaw<Row[]>`
     SELECT s.id AS session_id, s.second_factor_at, p.id AS person_id, p.name, p.email, p.locale,
            s.updated_at < now() - make_interval(mins => ${touchMinutes}::int) AS is_stale,
+           EXISTS (SELECT FROM accounts.two_factor t
+                    WHERE t.person_id = p.id AND t.verified) AS has_authenticator,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'programme', m.programme)
                                       ORDER BY m.role, m.programme), '[]')
               FROM accounts.membership m WHERE m.person_id = p.id) AS memberships
@@ -62,13 +65,18 @@ export async function findActorByToken(
              expires_at = least(now() + make_interval(hours => ${sessionIdleHours}::int),
                                 created_at + make_interval(days => ${sessionLongestDays}::int))
        WHERE id = ${row.session_id}`;
+  const roles = memberships.parse(row.memberships);
+  const hasSecondFactor = row.second_factor_at !== null;
+  const needsSecondFactor = row.has_authenticator || roles.some(({ role }) => secondFactorRoles.has(role));
+  const awaitsSecondFactor = needsSecondFactor && !hasSecondFactor;
   return mintActor({
     personId: row.person_id,
     name: row.name,
     email: row.email,
     locale: row.locale === 'bg' ? 'bg' : 'en',
     sessionId: row.session_id,
-    memberships: memberships.parse(row.memberships),
-    hasSecondFactor: row.second_factor_at !== null,
+    memberships: awaitsSecondFactor ? [] : roles,
+    hasSecondFactor,
+    awaitsSecondFactor,
   });
 }

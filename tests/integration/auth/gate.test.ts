@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lacksSecondFactor } from '#lib/auth/actor.ts';
 import { findActor } from '#lib/auth/gate.ts';
 import { sessionCookie, signedToken } from '#lib/auth/session-cookie.ts';
 import { aSession } from '#tests/support/actors.ts';
@@ -23,9 +24,24 @@ describe('who is there', () => {
     expect((await findActor(db, headers))?.memberships).toEqual([]);
   });
 
-  test('a second factor that was not shown is not taken as shown', async () => {
-    const { actor } = await aSession(database.owner, { role: 'lead', hasSecondFactor: false });
-    expect(actor.hasSecondFactor).toBe(false);
+  test.for(['approver', 'lead', 'administrator'] as const)(
+    'an %s has no role until the second factor is shown',
+    async (role) => {
+      const { actor } = await aSession(database.owner, { role, hasSecondFactor: false });
+      expect(actor).toMatchObject({ hasSecondFactor: false, awaitsSecondFactor: true, memberships: [] });
+      expect(lacksSecondFactor(actor)).toBe(true);
+    },
+  );
+
+  test('an officer needs none, unless they have set one up', async () => {
+    const db = database.owner;
+    const { actor, headers } = await aSession(db, { role: 'officer', hasSecondFactor: false });
+    expect(actor).toMatchObject({ awaitsSecondFactor: false, memberships: [{ role: 'officer' }] });
+    const twoFactor = { id: 'one', secret: 'x', backupCodes: '', personId: actor.personId };
+    await db.twoFactor.create({ data: { ...twoFactor, verified: false } });
+    expect((await findActor(db, headers))?.awaitsSecondFactor).toBe(false);
+    await db.twoFactor.update({ where: { id: 'one' }, data: { verified: true } });
+    expect(await findActor(db, headers)).toMatchObject({ awaitsSecondFactor: true, memberships: [] });
   });
 
   test.for([

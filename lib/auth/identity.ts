@@ -1,0 +1,147 @@
+/**
+ * Who somebody is: passwords, passkeys and an identity provider, by better-auth, and the session that follows. What a
+ * person may do, second factors, invitations and limits are ours and elsewhere; nothing here is reachable from outside
+ * but through a path of ours that counts attempts.
+ */
+import { passkey } from '@better-auth/passkey';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { betterAuth } from 'better-auth/minimal';
+import { genericOAuth } from 'better-auth/plugins';
+import { sessionIdleHours } from '#lib/auth/gate.ts';
+import { hashPassword, verifyPassword } from '#lib/auth/password-hash.ts';
+import { longestPassword, shortestPassword } from '#lib/auth/password-rules.ts';
+import { cookiePrefix } from '#lib/auth/session-cookie.ts';
+import type { Database } from '#lib/db/client.ts';
+
+/** An identity provider that speaks OpenID Connect. */
+export interface Provider {
+  /** Address of the issuer, without `/.well-known/…`. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface IdentityOptions {
+  db: Database;
+  secret: string;
+  /** Where the site is reached, without a path: passkeys belong to its host. */
+  origin: string;
+  /** Name of the site, as passkey dialogs show it. */
+  siteName: string;
+  provider: Provider | null;
+}
+
+/** Below it lie the few addresses of better-auth that a browser needs itself. */
+export const identityPath = '/staff/api/auth';
+
+/** The provider's name in addresses and in the database. */
+export const providerId = 'oidc';
+
+const passkeySignIn = '/passkey/verify-authentication';
+
+export type Identity = ReturnType<typeof createIdentity>;
+
+/** better-auth over our tables. One for each origin; it keeps no state of its own. */
+export function createIdentity({ db, secret, origin, siteName, provider }: IdentityOptions) {
+  return betterAuth({
+    appName: siteName,
+    baseURL: origin,
+    basePath: identityPath,
+    secret,
+    trustedOrigins: [origin],
+    database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    // Its own limiter is passed by from inside; ours stands before every path.
+    rateLimit: { enabled: false },
+    user: { modelName: 'person' },
+    session: {
+      modelName: 'session',
+      fields: { userId: 'personId' },
+      additionalFields: { secondFactorAt: { type: 'date', required: false, input: false, returned: false } },
+      expiresIn: sessionIdleHours * 3600,
+      // The gate prolongs sessions, by the database's clock.
+      disableSessionRefresh: true,
+      freshAge: 15 * 60,
+      cookieCache: { enabled: false },
+    },
+    account: {
+      modelName: 'credential',
+      fields: { userId: 'personId' },
+      encryptOAuthTokens: true,
+      storeAccountCookie: false,
+      // A provider that vouches for the address signs in who was invited under it.
+      accountLinking: { enabled: true, trustedProviders: [] },
+    },
+    verification: { modelName: 'verification', storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      password: {
+        hash: hashPassword,
+        verify: ({ hash, password }) => verifyPassword(hash, password),
+      },
+    },
+    databaseHooks: {
+      user: { create: { before: async () => false } },
+      session: {
+        create: {
+          before: async (session, context) => {
+            const person = await db.person.findUnique({ where: { id: session.userId } });
+            if (!person || person.disabledAt || person.erasedAt) return false;
+            // A passkey that checked its owner is two factors: the device, and the finger, face or PIN.
+            const secondFactorAt = context?.path === passkeySignIn ? new Date() : null;
+            return { data: { ...session, secondFactorAt } };
+          },
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix,
+      // The prefix __Host- demands what these say; __Secure- would be put before it.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress: { disableIpTracking: true },
+    },
+    plugins: [
+      passkey({
+        rpName: siteName,
+        rpID: new URL(origin).hostname,
+        origin,
+        schema: { passkey: { fields: { userId: 'personId', credentialID: 'credentialId' } } },
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          requireSession: true,
+          afterVerification: ({ verification }) => {
+            if (!verification.registrationInfo?.userVerified) throw new Error('The passkey checked nobody.');
+          },
+        },
+        authentication: {
+          afterVerification: ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) throw new Error('The passkey checked nobody.');
+          },
+        },
+      }),
+      ...(provider === null ? [] : [providerPlugin(provider)]),
+    ],
+  });
+}
+
+function providerPlugin({ issuer, clientId, clientSecret }: Provider) {
+  return genericOAuth({
+    config: [
+      {
+        providerId,
+        discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+        clientId,
+        clientSecret,
+        scopes: ['openid', 'email', 'profile'],
+        pkce: true,
+        disableSignUp: true,
+        disableImplicitSignUp: true,
+      },
+    ],
+  });
+}
