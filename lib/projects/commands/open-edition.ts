@@ -18,7 +18,7 @@ import { recordAudit } from '#lib/versioning/audit.ts';
 const editable: ReadonlySet<EntryState> = new Set(['unpublished', 'published', 'withdrawn']);
 
 /** True when an edition of the entry may be open. */
-export function isEditable({ state }: Entry): boolean {
+export function isEditable({ state }: Pick<Entry, 'state'>): boolean {
   return editable.has(state);
 }
 
@@ -52,9 +52,7 @@ export async function ensureOpen(
   if (open !== null) return open;
   const { projectId } = entry;
   const last = await tx.edition.findFirst({ where: { projectId }, orderBy: { number: 'desc' } });
-  const source = await tx.revision.findUniqueOrThrow({
-    where: { id: entry.publishedRevision ?? last?.headRevision ?? '' },
-  });
+  const source = await tx.revision.findUniqueOrThrow({ where: { id: await textToOpen(tx, entry) } });
   const [editionId, revisionId] = [newId(), newId()];
   const row = await tx.edition.create({
     data: {
@@ -95,4 +93,15 @@ export async function ensureOpen(
     details: { edition: editionId },
   });
   return toEdition(row);
+}
+
+/** The revision with which the next edition begins: what is public, else what was last. */
+export async function textToOpen(tx: Transaction, { projectId, publishedRevision }: Entry): Promise<string> {
+  if (publishedRevision !== null) return publishedRevision;
+  const { headRevision } = await tx.edition.findFirstOrThrow({
+    where: { projectId },
+    orderBy: { number: 'desc' },
+    select: { headRevision: true },
+  });
+  return headRevision;
 }

@@ -58,12 +58,13 @@ export async function republish(
       return { ok: true, value: { state: entry.state, slug: entry.slug }, touched: [] };
     if (!['withdrawn', 'gone'].includes(entry.state) || entry.publishedRevision === null)
       return refuse('wrong-state', '', { state: entry.state });
-    await setState(tx, locked, actor, 'published', 'project.republished', now);
-    return await putUpAgain(tx, locked, { reasonEn, reasonBg }, now);
+    const outcome = await putUpAgain(tx, locked, { reasonEn, reasonBg }, now);
+    if (outcome.ok) await setState(tx, locked, actor, 'published', 'project.republished', now);
+    return outcome;
   });
 }
 
-/** Puts the published revision of a locked project up again, as a restoration. */
+/** Puts the published revision of a locked project up again, as a restoration; writes nothing when it is not ready. */
 export async function putUpAgain(
   tx: Transaction,
   { entry }: LockedProject,

@@ -91,7 +91,16 @@ export const republishInput = z.strictObject({
 export const projectInput = z.strictObject({ projectId });
 export const renameProjectInput = z.strictObject({ projectId, slug });
 export const restoreRevisionInput = z.strictObject({ projectId, revision, operationId });
-export const mergeProjectsInput = z.strictObject({ from: projectId, into: projectId, draft, operationId });
+export const mergeProjectsInput = z.strictObject({
+  from: projectId,
+  into: projectId,
+  draft,
+  operationId,
+  /** Head of the remaining project as it was seen; another one by now is not overwritten. */
+  baseRevision: revision.optional(),
+  reasonEn: reason.default(''),
+  reasonBg: reason.default(''),
+});
 
 export const shareEditionInput = z.strictObject({
   editionId,
