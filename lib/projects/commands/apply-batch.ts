@@ -261,8 +261,9 @@ async function settle(
   },
 ): Promise<void> {
   const { cells, ...rest } = data;
+  const written: object | undefined = cells;
   await tx.batchRow.update({
     where: { batchId_position: { batchId: row.batchId, position: row.position } },
-    data: { ...rest, ...(cells && { cells: { ...cells } }) },
+    data: { ...rest, ...(written && { cells: written }) },
   });
 }
