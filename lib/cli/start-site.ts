@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { applyFiles } from '#lib/cli/apply-content.ts';
+import { backUpEveryNight } from '#lib/cli/backup/nightly.ts';
 import { ensureBuilt, ensureClient } from '#lib/cli/build.ts';
 import { type Ending, runUntilEnded } from '#lib/cli/ending.ts';
 import { type Instance, takeInstance } from '#lib/cli/instance.ts';
@@ -39,6 +40,7 @@ async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined>
   if (standIn === undefined) await ensureBuilt({ dataDir: settings.dataDir });
 
   ending.add(keepAlive(database.revive));
+  ending.add(backUpEveryNight(settings, database.ownerUrl));
   const web = new WebProcess({
     entry: standIn ?? 'lib/web/server.ts',
     environment: webEnvironment(settings, database.publicUrl, database.staffUrl),

@@ -45,3 +45,9 @@ export function passwordFor(dataDir: string, name: string, bytes = 18): string {
     writePrivate(null, secretsFile(dataDir), `${JSON.stringify({ ...known, [name]: password }, null, 2)}\n`);
   return password;
 }
+
+/** Keeps a secret under this name in place of any other: for a restore, which brings it along. */
+export function keepPassword(dataDir: string, name: string, password: string): void {
+  const known = readSecrets(dataDir);
+  writePrivate(null, secretsFile(dataDir), `${JSON.stringify({ ...known, [name]: password }, null, 2)}\n`);
+}
