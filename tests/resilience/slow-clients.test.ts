@@ -41,6 +41,14 @@ test('slow clients are closed and nobody else notices them', async () => {
     ...Array.from({ length: slowBodies }, () =>
       dawdle('POST /en HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc'),
     ),
+    ...Array.from({ length: slowBodies }, () =>
+      dawdle('GET /en HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc'),
+    ),
+    ...Array.from({ length: slowBodies }, () =>
+      dawdle(
+        'POST /staff/api/sign-in HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 1000\r\n\r\nabc',
+      ),
+    ),
   ]);
   const over = slow.then(() => 'over' as const);
   const statuses = new Set<number>();

@@ -16,15 +16,28 @@ export interface BodyLimits {
 /** More than this times the limit is not even thrown away: the connection is cut. */
 const endurance = 8;
 
-/** The body; or why there is none. */
+/** All bodies that are held at the same time, in bytes: what a flood of strangers may cost at most. */
+const mostHeld = 160_000_000;
+let held = 0;
+
+export type NoBody = 'too-long' | 'too-slow' | 'too-busy' | 'gone';
+
+/**
+ * The body; or why there is none. What is held counts until `isOver` resolves, when nobody needs it any longer.
+ */
 export function readBody(
   req: IncomingMessage,
   { bytes, totalMs, silentMs }: BodyLimits,
-): Promise<Buffer | 'too-long' | 'too-slow' | 'gone'> {
+  isOver: Promise<unknown>,
+): Promise<Buffer | NoBody> {
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
     let length = 0;
-    const settle = (outcome: Buffer | 'too-long' | 'too-slow' | 'gone') => {
+    let kept = 0;
+    void isOver.then(() => {
+      held -= kept;
+    });
+    const settle = (outcome: Buffer | NoBody) => {
       clearTimeout(total);
       clearTimeout(silence);
       req.off('data', listen).off('end', end).off('error', leave).off('close', leave);
@@ -38,7 +51,12 @@ export function readBody(
       clearTimeout(silence);
       silence = setTimeout(() => settle('too-slow'), silentMs);
       length += chunk.length;
-      if (length <= bytes) return void chunks.push(chunk);
+      if (length <= bytes) {
+        kept += chunk.length;
+        held += chunk.length;
+        chunks.push(chunk);
+        return held > mostHeld ? settle('too-busy') : undefined;
+      }
       // Read on without keeping it: a browser that is still sending does not listen to an answer.
       chunks = [];
       if (length > bytes * endurance) settle('too-long');

@@ -22,7 +22,7 @@ export type DoorRefusal =
   | { status: 405; area: 'methodNotAllowed' };
 
 /** Decoded, because the framework decodes before it looks for a page; wider than any page of ours on purpose. */
-const pages = /^\/(?:en|bg)\/staff(?![\w-])/i;
+const pages = /^\/(?:(?:en|bg)\/)?staff(?![\w-])/i;
 const api = /^\/staff\/api(?:\/|$)/i;
 
 /** Which side of the staff area a path of a request lies on; null when on none. */

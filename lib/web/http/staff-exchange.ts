@@ -90,16 +90,29 @@ export async function answerStaffExchange(options: Options, exchange: StaffExcha
   await answerFailure(options, exchange, { context, outcome, body });
 }
 
+const endOf = (res: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    if (res.closed) resolve();
+    else res.once('close', resolve);
+  });
+
+const untaken = {
+  'too-long': { status: 413, area: 'tooLong' },
+  'too-slow': { status: 408, area: 'tooSlow' },
+  'too-busy': { status: 503, area: 'unavailable' },
+} as const;
+
 /** The whole body, or null when the client was told that it cannot be taken. */
 async function bodyOf(exchange: StaffExchange): Promise<Buffer | null> {
   const { req, res, requestId, pathname } = exchange;
   const bytes = bodyLimit(pathname);
-  const body = await readBody(req, { bytes, ...(bytes > longestBody ? uploadTimes : bodyTimes) });
+  const times = bytes > longestBody ? uploadTimes : bodyTimes;
+  const body = await readBody(req, { bytes, ...times }, endOf(res));
   if (Buffer.isBuffer(body)) return body;
   if (body === 'gone') res.destroy();
   else {
     res.setHeader('Connection', 'close');
-    const [status, area] = body === 'too-long' ? ([413, 'tooLong'] as const) : ([408, 'tooSlow'] as const);
+    const { status, area } = untaken[body];
     if (wantsJson(req)) answerInJson(exchange, status, area);
     else await answerWithErrorPage(req, res, status, requestId, area);
   }

@@ -22,7 +22,7 @@ describe('the addresses of the staff area', () => {
     ['/EN/STAFF', 'page'],
     ['/staff/api/people', 'api'],
     ['/%73taff/api/x', 'api'],
-    ['/staff', null],
+    ['/staff', 'page'],
     ['/en/staffing', null],
     ['/en/projects/staff', null],
     ['/en', null],
