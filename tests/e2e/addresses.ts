@@ -23,6 +23,7 @@ export const kindsOfPages: Record<string, string> = {
   'profile of a prison': `/projects/${projects.prison}`,
   'profile with a sensitive place': `/projects/${projects.violence}`,
   'profile that lacks much': `/projects/${projects.integration}`,
+  'history of a project': `/projects/${projects.children}/history`,
   places: '/places',
   'place of every level': '/places/plovdiv',
   district: '/places/ruse-district',

@@ -1,3 +1,6 @@
 import { postProject } from '#lib/web/staff/acts/projects.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postProject;
+export function POST(request: Request): Promise<Response> {
+  return answerStaff(request, 'createProject', postProject);
+}

@@ -1,3 +1,6 @@
 import { postView } from '#lib/web/staff/acts/projects.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postView;
+export function POST(request: Request): Promise<Response> {
+  return answerStaff(request, 'keepView', postView);
+}

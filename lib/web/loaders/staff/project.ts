@@ -22,17 +22,26 @@ export interface ProjectHead {
 
 /** The head of an entry; a project without a title is called by its id. */
 export function projectHead(entry: Entry, locale: Locale): ProjectHead {
-  const { en, bg } = entry.title;
-  const title = pick({ ...(en !== '' && { en }), ...(bg !== '' && { bg }) }, locale);
-  const untitled = staffMessages(locale, 'projects')('untitled', { id: entry.projectId });
+  const { title, lang } = titleOf(entry, locale);
   return {
     projectId: entry.projectId,
     slug: entry.slug,
-    title: title.text || untitled,
-    titleLang: title.text === '' ? locale : title.locale,
+    title,
+    titleLang: lang,
     state: entry.state,
     editionState: entry.editionState,
   };
+}
+
+/** The title to show, in the language it is in; an entry without one is called by its id. */
+export function titleOf(
+  { title, projectId }: Pick<Entry, 'title' | 'projectId'>,
+  locale: Locale,
+): { title: string; lang: Locale } {
+  const { en, bg } = title;
+  const found = pick({ ...(en !== '' && { en }), ...(bg !== '' && { bg }) }, locale);
+  if (found.text !== '') return { title: found.text, lang: found.locale };
+  return { title: staffMessages(locale, 'projects')('untitled', { id: projectId }), lang: locale };
 }
 
 /** Why a query gave nothing, for the page that says so. */

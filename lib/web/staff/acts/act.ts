@@ -1,18 +1,10 @@
 /** From a command to the answer of its endpoint: what was done leads on, what was refused stays with the form. */
 import type { Outcome } from '#lib/issues.ts';
-import { type ActorExchange, type Answer, answerStaff } from '#lib/web/staff/answer.ts';
-import type { EndpointName } from '#lib/web/staff/endpoints.ts';
+import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
-/** A route handler below a folder `[id]`. */
-export type IdHandler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
-
-/** The handler of the endpoint `name`; `id` is the one in its address. */
-export function actOn(
-  name: EndpointName,
-  work: (exchange: ActorExchange, id: string) => Promise<Answer>,
-): IdHandler {
-  return (request, { params }) =>
-    answerStaff(request, name, async (exchange) => await work(exchange, (await params).id));
+/** What a route handler below a folder `[id]` is given besides the request. */
+export interface IdContext {
+  params: Promise<{ id: string }>;
 }
 
 /** Leads `to` when the command did it. */

@@ -4,9 +4,11 @@ import { instantInSofia } from '#lib/format/partial-date.ts';
 import { publishEdition } from '#lib/projects/commands/publish-edition.ts';
 import { cancelSchedule, schedulePublication } from '#lib/projects/commands/schedule-publication.ts';
 import { revokeShareLink, shareEdition } from '#lib/projects/commands/share-edition.ts';
-import { actOn, answered, backTo, field } from '#lib/web/staff/acts/act.ts';
+import { answered, backTo, field } from '#lib/web/staff/acts/act.ts';
+import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
-export const postPublication = actOn('publishEdition', async (exchange, editionId) => {
+/** Publishes now or, with `when=later`, at a day and time in Bulgaria. What the text lacks is one issue here: `not-ready`. */
+export const postPublication = async (exchange: ActorExchange, editionId: string): Promise<Answer> => {
   const reasons = { reasonEn: field(exchange, 'reasonEn'), reasonBg: field(exchange, 'reasonBg') };
   const missing = Object.entries(reasons).filter(([, text]) => text.trim() === '');
   if (missing.length > 0)
@@ -35,7 +37,7 @@ export const postPublication = actOn('publishEdition', async (exchange, editionI
   // What the text lacks is listed on the page, with links to the editor; the form says so in one sentence.
   const isAboutText = published.issues.some(({ code }) => !known.has(code));
   return isAboutText ? { ok: false, issues: [{ field: '', code: 'not-ready' }] } : published;
-});
+};
 
 /** Codes that the sentences of this form know; the others are the text's. */
 const known = new Set([
@@ -48,12 +50,11 @@ const known = new Set([
   'edition-closed',
 ]);
 
-export const postCancellation = actOn('cancelSchedule', async (exchange, editionId) =>
-  answered(await cancelSchedule(staffDatabase(), exchange.actor, { editionId }), backTo(exchange)),
-);
+export const postCancellation = async (exchange: ActorExchange, editionId: string): Promise<Answer> =>
+  answered(await cancelSchedule(staffDatabase(), exchange.actor, { editionId }), backTo(exchange));
 
 /** The link is told once, on the page that follows at once: it goes into no address, log or history. */
-export const postShare = actOn('shareEdition', async (exchange, editionId) => {
+export const postShare = async (exchange: ActorExchange, editionId: string): Promise<Answer> => {
   const shared = await shareEdition(staffDatabase(), exchange.actor, {
     editionId,
     days: field(exchange, 'days'),
@@ -61,11 +62,10 @@ export const postShare = actOn('shareEdition', async (exchange, editionId) => {
   if (!shared.ok) return shared;
   const { token, expiresAt } = shared.value;
   return { ok: true, shown: { token, expiresAt: expiresAt.toISOString() } };
-});
+};
 
-export const postRevocation = actOn('revokeShareLink', async (exchange) =>
+export const postRevocation = async (exchange: ActorExchange): Promise<Answer> =>
   answered(
     await revokeShareLink(staffDatabase(), exchange.actor, { shareLinkId: field(exchange, 'shareLinkId') }),
     `${backTo(exchange)}#links`,
-  ),
-);
+  );

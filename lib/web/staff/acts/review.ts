@@ -2,33 +2,31 @@
 import { staffDatabase } from '#lib/db/client.ts';
 import { addNote, resolveNote } from '#lib/projects/commands/notes.ts';
 import { approveEdition, askForChanges, submitEdition } from '#lib/projects/commands/review-edition.ts';
-import { actOn, answered, backTo, field } from '#lib/web/staff/acts/act.ts';
+import { answered, backTo, field } from '#lib/web/staff/acts/act.ts';
+import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
-export const postSubmission = actOn('submitEdition', async (exchange, editionId) =>
+export const postSubmission = async (exchange: ActorExchange, editionId: string): Promise<Answer> =>
   answered(
     await submitEdition(staffDatabase(), exchange.actor, { editionId, note: field(exchange, 'note') }),
     backTo(exchange),
-  ),
-);
+  );
 
-export const postRequestForChanges = actOn('askForChanges', async (exchange, editionId) =>
+export const postRequestForChanges = async (exchange: ActorExchange, editionId: string): Promise<Answer> =>
   answered(
     await askForChanges(staffDatabase(), exchange.actor, { editionId, reason: field(exchange, 'reason') }),
     backTo(exchange),
-  ),
-);
+  );
 
-export const postApproval = actOn('approveEdition', async (exchange, editionId) =>
+export const postApproval = async (exchange: ActorExchange, editionId: string): Promise<Answer> =>
   answered(
     await approveEdition(staffDatabase(), exchange.actor, {
       editionId,
       revision: field(exchange, 'revision'),
     }),
     backTo(exchange),
-  ),
-);
+  );
 
-export const postNote = actOn('addNote', async (exchange, editionId) =>
+export const postNote = async (exchange: ActorExchange, editionId: string): Promise<Answer> =>
   answered(
     await addNote(staffDatabase(), exchange.actor, {
       editionId,
@@ -37,12 +35,10 @@ export const postNote = actOn('addNote', async (exchange, editionId) =>
       operationId: field(exchange, 'operationId'),
     }),
     `${backTo(exchange)}#notes`,
-  ),
-);
+  );
 
-export const postResolution = actOn('resolveNote', async (exchange) =>
+export const postResolution = async (exchange: ActorExchange): Promise<Answer> =>
   answered(
     await resolveNote(staffDatabase(), exchange.actor, { noteId: field(exchange, 'noteId') }),
     `${backTo(exchange)}#notes`,
-  ),
-);
+  );

@@ -1,3 +1,6 @@
 import { postRemovedView } from '#lib/web/staff/acts/projects.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postRemovedView;
+export function POST(request: Request): Promise<Response> {
+  return answerStaff(request, 'removeView', postRemovedView);
+}

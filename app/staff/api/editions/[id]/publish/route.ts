@@ -1,3 +1,8 @@
+import type { IdContext } from '#lib/web/staff/acts/act.ts';
 import { postPublication } from '#lib/web/staff/acts/publishing.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postPublication;
+export async function POST(request: Request, { params }: IdContext): Promise<Response> {
+  const { id } = await params;
+  return answerStaff(request, 'publishEdition', (exchange) => postPublication(exchange, id));
+}

@@ -1,3 +1,8 @@
+import type { IdContext } from '#lib/web/staff/acts/act.ts';
 import { postShare } from '#lib/web/staff/acts/publishing.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postShare;
+export async function POST(request: Request, { params }: IdContext): Promise<Response> {
+  const { id } = await params;
+  return answerStaff(request, 'shareEdition', (exchange) => postShare(exchange, id));
+}

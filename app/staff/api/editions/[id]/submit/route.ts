@@ -1,3 +1,8 @@
+import type { IdContext } from '#lib/web/staff/acts/act.ts';
 import { postSubmission } from '#lib/web/staff/acts/review.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postSubmission;
+export async function POST(request: Request, { params }: IdContext): Promise<Response> {
+  const { id } = await params;
+  return answerStaff(request, 'submitEdition', (exchange) => postSubmission(exchange, id));
+}

@@ -1,3 +1,8 @@
+import type { IdContext } from '#lib/web/staff/acts/act.ts';
 import { postRemoval } from '#lib/web/staff/acts/projects.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postRemoval;
+export async function POST(request: Request, { params }: IdContext): Promise<Response> {
+  const { id } = await params;
+  return answerStaff(request, 'markGone', (exchange) => postRemoval(exchange, id));
+}

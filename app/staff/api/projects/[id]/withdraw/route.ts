@@ -1,3 +1,8 @@
+import type { IdContext } from '#lib/web/staff/acts/act.ts';
 import { postWithdrawal } from '#lib/web/staff/acts/projects.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postWithdrawal;
+export async function POST(request: Request, { params }: IdContext): Promise<Response> {
+  const { id } = await params;
+  return answerStaff(request, 'withdrawProject', (exchange) => postWithdrawal(exchange, id));
+}

@@ -1,3 +1,6 @@
 import { postRevocation } from '#lib/web/staff/acts/publishing.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
 
-export const POST = postRevocation;
+export function POST(request: Request): Promise<Response> {
+  return answerStaff(request, 'revokeShareLink', postRevocation);
+}
