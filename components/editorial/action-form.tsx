@@ -6,7 +6,8 @@ import type { Locale } from '#lib/format/localized.ts';
 export interface FormFrame {
   locale: Locale;
   page: string;
-  actor: { personId: string; email: string };
+  /** Null on pages for who is not signed in. */
+  actor: { personId: string; email: string } | null;
   returned: ShownReturn | null;
   /** Made for this showing of the page, one for each form whose repeat must be harmless. */
   newId: () => string;

@@ -31,7 +31,8 @@ export function ProjectScreen({
   page: string;
   actor: FramePerson;
   project: ScreenProject;
-  tab: ProjectTab;
+  /** Absent on a screen that is none of the tabs; then it has a `name`. */
+  tab?: ProjectTab | undefined;
   /** What the screen is called, where it is not the tab's name. */
   name?: string | undefined;
   lede?: ReactNode;
@@ -43,7 +44,7 @@ export function ProjectScreen({
       locale={locale}
       path={page}
       actor={actor}
-      kind={name ?? t(`tabs.${tab}`)}
+      kind={name ?? (tab && t(`tabs.${tab}`))}
       title={project.title}
       titleLang={langUnlessSame(project.titleLang, locale)}
       lede={lede}

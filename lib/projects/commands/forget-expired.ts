@@ -8,5 +8,9 @@ const linkDays = 30;
 export async function forgetExpiredTraces(db: Transaction, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await db.presence.deleteMany({ where: { seenAt: { lt: before(1) } } });
+  await db.promoterQuestion.updateMany({
+    where: { email: { not: '' }, expiresAt: { lt: before(linkDays) } },
+    data: { email: '' },
+  });
   await db.shareLink.deleteMany({ where: { expiresAt: { lt: before(linkDays) } } });
 }

@@ -7,6 +7,7 @@ import {
   listCountedOrganisations,
   listParticipations,
   type Organisation,
+  organisationMoves,
   type Participation,
 } from '#lib/organisations/queries.ts';
 import { listProjectsById, longestList } from '#lib/projects/queries/list.ts';
@@ -55,4 +56,9 @@ export const loadOrganisation = cache(async (slug: string): Promise<Organisation
     }),
     counted: counted ?? null,
   };
+});
+
+/** The address of the organisation into which the one of this slug was merged; null when it never was one. */
+export const loadOrganisationMove = cache(async (slug: string): Promise<string | null> => {
+  return (await organisationMoves(publicDatabase(), [slug])).get(slug) ?? null;
 });

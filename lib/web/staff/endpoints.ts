@@ -8,6 +8,7 @@ import { editionsEndpoints } from '#lib/web/staff/endpoints/editions.ts';
 import { mediaEndpoints } from '#lib/web/staff/endpoints/media.ts';
 import { operationsEndpoints } from '#lib/web/staff/endpoints/operations.ts';
 import { projectsEndpoints } from '#lib/web/staff/endpoints/projects.ts';
+import { promoterEndpoints } from '#lib/web/staff/endpoints/promoter.ts';
 import { registersEndpoints } from '#lib/web/staff/endpoints/registers.ts';
 
 const table = {
@@ -15,6 +16,7 @@ const table = {
   ...projectsEndpoints,
   ...editionsEndpoints,
   ...mediaEndpoints,
+  ...promoterEndpoints,
   ...registersEndpoints,
   ...operationsEndpoints,
 } as const;

@@ -3,11 +3,13 @@ import { MissingPage } from '#app/[locale]/missing-page.tsx';
 import { PageFrame } from '#components/layout/page-frame.tsx';
 import { OrganisationBody } from '#components/organisations/organisation-body.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import type { Locale } from '#lib/format/localized.ts';
 import { pick } from '#lib/format/localized.ts';
 import { otherLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { organisationPath, organisationsPath } from '#lib/paths.ts';
-import { loadOrganisation } from '#lib/web/loaders/organisations.ts';
+import { loadOrganisation, loadOrganisationMove } from '#lib/web/loaders/organisations.ts';
+import { declareMoved } from '#lib/web/page-dependencies.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
@@ -35,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrganisationPage({ params }: Props) {
   const locale = await pageLocale(params);
   const page = await loadOrganisation((await params).slug);
-  if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;
+  if (page === null) return <AbsentOrganisation locale={locale} slug={(await params).slug} />;
   const { organisation } = page;
   const other = otherLocale(locale);
   const [name, otherName] = [pick(organisation.name, locale).text, pick(organisation.name, other).text];
@@ -51,6 +53,23 @@ export default async function OrganisationPage({ params }: Props) {
         kind={messages(locale, 'codes')(`organisationKind.${organisation.kind as 'ngo'}`)}
       />
       <OrganisationBody {...page} locale={locale} />
+    </PageFrame>
+  );
+}
+
+/** Leads to the organisation of which this one is a part now; else there is no such page. */
+async function AbsentOrganisation({ locale, slug }: { locale: Locale; slug: string }) {
+  const target = await loadOrganisationMove(slug);
+  if (target === null) return <MissingPage locale={locale} slug={slug} />;
+  const href = organisationPath(locale, target);
+  declareMoved(href);
+  const t = messages(locale, 'organisations');
+  return (
+    <PageFrame locale={locale} path={href} crumbs={[{ label: t('title'), href: organisationsPath(locale) }]}>
+      <PageHeader title={t('title')} />
+      <p>
+        <a href={href}>{t('moved')}</a>
+      </p>
     </PageFrame>
   );
 }
