@@ -6,8 +6,7 @@ import type { Locale } from '#lib/format/localized.ts';
 export interface FormFrame {
   locale: Locale;
   page: string;
-  /** Null on pages for who is not signed in. */
-  actor: { personId: string; email: string } | null;
+  actor: { personId: string; email: string };
   returned: ShownReturn | null;
   /** Made for this showing of the page, one for each form whose repeat must be harmless. */
   newId: () => string;
@@ -25,7 +24,8 @@ export function ActionForm({
   className,
   children,
 }: {
-  frame: FormFrame;
+  /** Without an actor on pages for who is not signed in. */
+  frame: Omit<FormFrame, 'actor'> & { actor: FormFrame['actor'] | null };
   /** Tells the forms of a page apart. */
   name: string;
   action: string;
@@ -60,10 +60,13 @@ export function ActionForm({
 }
 
 /** What was posted with the form of this name, if it was that one that came back. */
-export function postedValues(frame: FormFrame, name: string): Readonly<Record<string, string>> {
+export function postedValues(
+  frame: Pick<FormFrame, 'returned'>,
+  name: string,
+): Readonly<Record<string, string>> {
   return returnOf(frame, name)?.values ?? {};
 }
 
-function returnOf({ returned }: FormFrame, name: string): ShownReturn | null {
+function returnOf({ returned }: Pick<FormFrame, 'returned'>, name: string): ShownReturn | null {
   return returned?.values['form'] === name ? returned : null;
 }
