@@ -78,7 +78,14 @@ export const dependencyRules: readonly Rule[] = [
   only(
     'components-are-views',
     '^components/(?!ui/)',
-    ['^components/', nounFace, looks, messages, '^lib/search/(query|describe|facet)\\.ts$'],
+    [
+      '^components/',
+      nounFace,
+      looks,
+      messages,
+      '^lib/search/(query|describe|facet)\\.ts$',
+      '^lib/versioning/draft\\.ts$',
+    ],
     'Props in, markup out: what a component needs is loaded in lib/web/loaders and handed down.',
   ),
   only(

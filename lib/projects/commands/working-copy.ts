@@ -75,7 +75,7 @@ export async function keepWorkingCopy(
       ${JSON.stringify(storable.draft)}::text::jsonb, ${focus}, ${now})
     ON CONFLICT (person_id, edition_id, form_id) DO UPDATE
     SET base_revision = excluded.base_revision, generation = excluded.generation, draft = excluded.draft,
-      focus = excluded.focus, kept_at = excluded.kept_at
+      focus = excluded.focus, kept_at = excluded.kept_at, discarded_at = NULL
     WHERE known.generation <= excluded.generation
     RETURNING kept_at, generation`,
   );
@@ -106,18 +106,38 @@ export async function keepWorkingCopy(
   };
 }
 
-/** Forgets what was typed in one form; nothing else of it is touched. */
+/** Discarded text can be taken back for a week; then it is forgotten with the next one that is discarded. */
+const discardedForDays = 7;
+
+/** Puts aside what was typed in one form: it is no longer offered, and {@link restoreWorkingCopy} takes it back. */
 export async function discardWorkingCopy(
   db: Database,
   actor: StaffActor,
   input: z.input<typeof workingCopyKey>,
+  { now = new Date() }: Circumstances = {},
 ): Promise<Outcome<{ discarded: boolean }>> {
   const read = workingCopyKey.safeParse(input);
   if (!read.success) return invalid(read.error);
-  const key = { personId: actor.personId, ...read.data };
-  const { count } = await db.workingCopy.deleteMany({ where: key });
+  const { personId } = actor;
+  const key = { personId, ...read.data };
+  const forgotten = new Date(now.getTime() - discardedForDays * 86_400_000);
+  await db.workingCopy.deleteMany({ where: { personId, discardedAt: { lt: forgotten } } });
+  const { count } = await db.workingCopy.updateMany({ where: key, data: { discardedAt: now } });
   await db.presence.deleteMany({ where: key });
   return { ok: true, value: { discarded: count > 0 }, touched: [] };
+}
+
+/** Takes back what was discarded. */
+export async function restoreWorkingCopy(
+  db: Database,
+  actor: StaffActor,
+  input: z.input<typeof workingCopyKey>,
+): Promise<Outcome<{ restored: boolean }>> {
+  const read = workingCopyKey.safeParse(input);
+  if (!read.success) return invalid(read.error);
+  const key = { personId: actor.personId, ...read.data };
+  const { count } = await db.workingCopy.updateMany({ where: key, data: { discardedAt: null } });
+  return { ok: true, value: { restored: count > 0 }, touched: [] };
 }
 
 /** Says that somebody has a form open, without typing; answers with who else has. */
@@ -154,7 +174,7 @@ export async function keepUnsaved(
   now: Date,
 ): Promise<void> {
   const { editionId, formId, baseRevision } = copy;
-  const text = { baseRevision, draft: { ...copy.draft }, keptAt: now };
+  const text = { baseRevision, draft: { ...copy.draft }, keptAt: now, discardedAt: null };
   await tx.workingCopy.upsert({
     where: { personId_editionId_formId: { personId: actor.personId, editionId, formId } },
     create: { personId: actor.personId, editionId, formId, generation: 0, ...text },

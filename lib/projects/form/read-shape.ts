@@ -5,7 +5,7 @@ import { countryOf, languageOf } from '#lib/projects/form/names.ts';
 import { readMoney } from '#lib/projects/form/numerals.ts';
 import { readQuantity } from '#lib/projects/form/quantities.ts';
 import type { DraftReader } from '#lib/projects/form/reader.ts';
-import { registeredIds } from '#lib/projects/form/registers.ts';
+import { addressOf, registeredIds } from '#lib/projects/form/registers.ts';
 import { type Fields, type ListShape, pathsOfRow, type Shape } from '#lib/projects/form/shape.ts';
 import { uploadedDocument } from '#lib/projects/schema.ts';
 import { itemIds, textAt } from '#lib/versioning/draft.ts';
@@ -139,15 +139,17 @@ function readRegisteredAt(
   path: string,
   text: string,
 ): unknown {
-  if (reader.registers === undefined) return register === 'places' || idShape.test(text) ? text : undefined;
-  const found = registeredIds(reader.registers, register, text);
+  const { registers } = reader;
+  if (registers === undefined) return register === 'places' || idShape.test(text) ? text : undefined;
+  const found = registeredIds(registers, register, text);
   const [id] = found;
   if (id === undefined) return refuse(reader, path, `unknown-${register.slice(0, -1)}`);
   if (found.length === 1) {
     reader.understood(path, register.slice(0, -1), { id });
     return id;
   }
-  reader.issue(path, `several-${register}`, { ids: found.slice(0, 20).join(' ') });
+  const names = found.slice(0, 20).map((each) => addressOf(registers, register, each));
+  reader.issue(path, `several-${register}`, { names: names.join(', ') });
   return undefined;
 }
 

@@ -2,8 +2,11 @@
  * What the registers know of a text that somebody typed: a place by its name, code or address, an organisation by any
  * of its names. Hands out what fits and never picks one of several.
  */
+
+import type { Locale } from '#lib/format/localized.ts';
 import { foldKey } from '#lib/format/text/fold-key.ts';
 import { slugify } from '#lib/format/text/slug.ts';
+import { messages } from '#lib/i18n/messages.ts';
 
 interface RegisteredName {
   slug: string;
@@ -45,6 +48,29 @@ export function registeredIds(registers: FormRegisters, register: Register, text
   const slug = entries.byId.get(slugify(text));
   const named = entries.byName.get(nameKey(text)) ?? [];
   return named.length > 0 ? named : slug === undefined ? [] : [slug];
+}
+
+/** The address under which the register knows an entry; typed again, it means this entry alone. */
+export function addressOf(registers: FormRegisters, register: Register, id: string): string {
+  return register === 'places' ? (registers.places.find((place) => place.id === id)?.slug ?? id) : id;
+}
+
+/** What the register calls an entry: a place with what it lies in, others by their name; null for an unknown one. */
+export function registeredName(
+  registers: FormRegisters,
+  register: Register,
+  id: string,
+  locale: Locale,
+): string | null {
+  if (register !== 'places') {
+    const rows = register === 'target-groups' ? registers.targetGroups : registers[register];
+    return rows.find(({ slug }) => slug === id)?.name[locale] ?? null;
+  }
+  const place = registers.places.find((each) => each.id === id);
+  if (place === undefined) return null;
+  const above = registers.places.find((each) => each.id === place.parentId);
+  const kind = messages(locale, 'codes')(`placeKind.${place.kind as 'town'}`);
+  return `${place.name[locale]} (${kind}${above === undefined || above.parentId === null ? '' : `, ${above.name[locale]}`})`;
 }
 
 function entriesOf(registers: FormRegisters, register: Register): Entries {

@@ -109,7 +109,7 @@ async function listUnsaved(
   head: Revision,
 ): Promise<WorkingCopy[]> {
   const rows = await db.workingCopy.findMany({
-    where: { personId: actor.personId, edition: { projectId } },
+    where: { personId: actor.personId, edition: { projectId }, discardedAt: null },
     orderBy: { keptAt: 'desc' },
   });
   const bases = await db.revision.findMany({

@@ -73,4 +73,11 @@ export const projectsEndpoints = {
     area: 'projects',
     does: 'forgets filters that one kept',
   },
+  openEdition: {
+    method: 'POST',
+    path: '/staff/api/projects/[id]/open',
+    who: 'staff',
+    area: 'editor',
+    does: 'begins an edition of a project, or finds the open one',
+  },
 } as const satisfies Record<string, Endpoint>;

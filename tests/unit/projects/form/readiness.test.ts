@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '#lib/imports/content-files.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
 import { completeness, readiness, unknownFacts } from '#lib/projects/form/readiness.ts';
-import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { statementsFor } from '#lib/projects/form/statements.ts';
 import { profileToDraft } from '#lib/projects/form/write.ts';
+import { seededContent } from '#tests/factories/form-registers.ts';
 import { aProject } from '#tests/factories/project.ts';
 
-const content = await readContent(new URL('../../../../content', import.meta.url).pathname);
-if (!content.ok) throw new Error('The content cannot be read.');
-const { projects, registers: files } = content.value;
-const both = (name: { en?: string | undefined; bg?: string | undefined }) => ({
-  en: name.en ?? name.bg ?? '',
-  bg: name.bg ?? name.en ?? '',
-});
-const registers: FormRegisters = {
-  organisations: files.organisations.map((each) => ({ ...each, name: both(each.name) })),
-  places: files.places.map((each) => ({ ...each, nameSlug: each.slug, parentId: each.parent ?? null })),
-  programmes: files.programmes.map(({ slug, name }) => ({ slug, name: both(name) })),
-  targetGroups: files.targetGroups.map(({ slug, name }) => ({ slug, name: both(name), parentSlug: null })),
-};
+const { projects, registers } = await seededContent();
 
 const draft = profileToDraft(aProject());
 const codes = (changes: Record<string, string>) =>

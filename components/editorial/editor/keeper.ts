@@ -1,0 +1,336 @@
+/**
+ * Keeps what somebody types: on this computer at once, on the server at every pause, as a revision when they say so. It
+ * knows no document and no page, only texts; no answer of the server ever replaces what was typed since it was asked.
+ */
+import type { Remark, Sent } from './answers.ts';
+import { changedIn, type Texts } from './form-texts.ts';
+import type { LocalCopies } from './local-copies.ts';
+
+/** Waits between keystroke and copy on this computer, pause and copy on the server, in milliseconds. */
+export const pauses = {
+  local: 300,
+  localAtMost: 1500,
+  server: 2000,
+  serverAtMost: 20_000,
+  retryFirst: 2000,
+  retryMost: 60_000,
+};
+
+export interface KeptAnswer {
+  keptAt: string;
+  generation: number;
+  replacedNul: number;
+}
+
+export interface SavedAnswer {
+  editionId: string;
+  revision: string;
+  draft: Texts;
+}
+
+/** What stands in the way of the server having the text. */
+export type Trouble =
+  | { kind: 'away'; status: number }
+  | { kind: 'signed-out' }
+  | { kind: 'other-person'; remarks: Remark[] }
+  | { kind: 'refused'; remarks: Remark[]; status: number };
+
+export interface KeeperState {
+  /** Counts the states of the form; each kept… says up to which one. */
+  generation: number;
+  keptHere: number;
+  keptThere: number;
+  saved: number;
+  isSaving: boolean;
+  keptAt: number | null;
+  savedAt: number | null;
+  trouble: Trouble | null;
+  /** Why this computer keeps nothing. */
+  hereTrouble: 'refused' | 'full' | null;
+}
+
+export interface KeeperFacts {
+  editionId: string;
+  formId: string;
+  baseRevision: string;
+  generation: number;
+  savedAt: number | null;
+}
+
+export interface KeeperEnds<Kept extends KeptAnswer, Saved extends SavedAnswer> {
+  texts: () => Texts;
+  copies: Promise<LocalCopies>;
+  keepThere: (
+    copy: { editionId: string; formId: string; baseRevision: string; generation: number; draft: Texts },
+    isLeaving: boolean,
+  ) => Promise<Sent<Kept>>;
+  saveThere: (save: {
+    editionId: string;
+    formId: string;
+    baseRevision: string;
+    operationId: string;
+    draft: Texts;
+  }) => Promise<Sent<Saved>>;
+  changed: (state: KeeperState) => void;
+  kept: (answer: Kept) => void;
+  /** `sent` is what was saved; fields that changed since stay as they are. True: every other field now shows `answer`. */
+  saved: (answer: Saved, sent: Texts) => boolean;
+  /** A save was refused with something to decide; the text is kept. */
+  refused: (answer: Extract<Sent<Saved>, { kind: 'refused' }>) => void;
+  now: () => number;
+  newId: () => string;
+  random: () => number;
+}
+
+interface Operation {
+  operationId: string;
+  editionId: string;
+  baseRevision: string;
+  draft: Texts;
+  generation: number;
+}
+
+/** One open form. Call `noticed` at every change, `rest` at a blur, `leave` when the page may go. */
+export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
+  readonly facts: KeeperFacts;
+  readonly state: KeeperState;
+  readonly #ends: KeeperEnds<Kept, Saved>;
+  #local: ReturnType<typeof setTimeout> | undefined;
+  #server: ReturnType<typeof setTimeout> | undefined;
+  #localSince = 0;
+  #serverSince = 0;
+  /** One at a time; a second one only from a page that is about to be gone. */
+  #inFlight = 0;
+  #failures = 0;
+  #operation: Operation | null = null;
+  #wantsSave = false;
+  /** The state that the person last asked to save. */
+  #wanted = 0;
+
+  constructor(facts: KeeperFacts, ends: KeeperEnds<Kept, Saved>) {
+    this.facts = facts;
+    this.#ends = ends;
+    const { generation, savedAt } = facts;
+    this.state = {
+      generation,
+      keptHere: generation,
+      keptThere: generation,
+      saved: generation,
+      isSaving: false,
+      keptAt: null,
+      savedAt,
+      trouble: null,
+      hereTrouble: null,
+    };
+    ends.copies.catch(() => this.#cannotKeepHere('refused'));
+  }
+
+  /** True when the last state is neither here, nor there, nor saved. */
+  get isAtRisk(): boolean {
+    const { generation, keptHere, keptThere, saved } = this.state;
+    return generation > Math.max(keptHere, keptThere, saved);
+  }
+
+  /** Something was typed. Cheap: it is called at every keystroke. */
+  noticed(): void {
+    const { state } = this;
+    const now = this.#ends.now();
+    if (!this.isAtRisk) this.#localSince = now;
+    if (state.generation === state.keptThere || state.generation === state.saved) this.#serverSince = now;
+    state.generation += 1;
+    clearTimeout(this.#local);
+    const localWait = Math.min(pauses.local, Math.max(0, this.#localSince + pauses.localAtMost - now));
+    this.#local = setTimeout(() => void this.keepHere(), localWait);
+    if (!this.#waitsToRetry)
+      this.#keepThereIn(Math.min(pauses.server, Math.max(0, this.#serverSince + pauses.serverAtMost - now)));
+    const before = state.generation - 1;
+    if ([state.keptHere, state.keptThere, state.saved].includes(before) || state.trouble?.kind === 'refused')
+      this.#tell();
+  }
+
+  /** The person paused for sure: the server may have it now. */
+  rest(): void {
+    if (this.state.generation > Math.max(this.state.keptThere, this.state.saved)) this.#keepThereIn(0);
+  }
+
+  /** The page may be gone in a moment. */
+  leave(): void {
+    if (this.state.generation <= Math.max(this.state.keptThere, this.state.saved)) return;
+    void this.keepHere();
+    void this.#sendCopy(true);
+  }
+
+  /** The network is back, or somebody signed in again: what waits is sent, and a save that waits is repeated. */
+  async resume(): Promise<void> {
+    this.#failures = 0;
+    if (this.state.trouble !== null) this.#setTrouble(null);
+    if (this.#operation !== null || this.#wantsSave) await this.#sendSave();
+    else await this.keepThere();
+  }
+
+  /** Makes a revision of what stands in the form now. A repeat before the answer sends the same once more and no other. */
+  async save(): Promise<void> {
+    this.#wanted = this.state.generation;
+    this.#wantsSave = true;
+    if (this.#inFlight > 0) return;
+    await this.#sendSave();
+  }
+
+  /** Somebody else signed in over the form: nothing is sent until its owner is back. */
+  otherPersonCame(): void {
+    clearTimeout(this.#server);
+    this.#setTrouble({ kind: 'other-person', remarks: [] });
+  }
+
+  /** The text is not what was saved: the next copy sends it, whatever the server had before. */
+  stayDirty(): void {
+    this.state.generation += 1;
+  }
+
+  async keepHere(): Promise<void> {
+    clearTimeout(this.#local);
+    const { generation } = this.state;
+    if (generation <= this.state.keptHere) return;
+    const texts = this.#ends.texts();
+    const { editionId, formId, baseRevision } = this.facts;
+    try {
+      const copies = await this.#ends.copies;
+      await copies.keep({ editionId, formId, baseRevision, generation, at: this.#ends.now(), texts });
+      this.state.keptHere = Math.max(this.state.keptHere, generation);
+      this.state.hereTrouble = null;
+      this.#tell();
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      this.#cannotKeepHere(isFull ? 'full' : 'refused');
+    }
+  }
+
+  /** Sends the state of the form, unless the server has it; the latest follows when one is on its way. */
+  async keepThere(): Promise<void> {
+    clearTimeout(this.#server);
+    this.#server = undefined;
+    if (this.#inFlight > 0 || this.state.generation <= Math.max(this.state.keptThere, this.state.saved))
+      return;
+    await this.#sendCopy(false);
+  }
+
+  async #sendCopy(isLeaving: boolean): Promise<void> {
+    const { generation } = this.state;
+    const { editionId, formId, baseRevision } = this.facts;
+    this.#inFlight += 1;
+    const draft = this.#ends.texts();
+    const sent = await this.#ends.keepThere(
+      { editionId, formId, baseRevision, generation, draft },
+      isLeaving,
+    );
+    this.#inFlight -= 1;
+    if (sent.kind === 'done') {
+      this.#failures = 0;
+      this.state.keptThere = Math.max(this.state.keptThere, generation);
+      this.state.keptAt = Date.parse(sent.value.keptAt);
+      this.#setTrouble(null);
+      this.#ends.kept(sent.value);
+    } else this.#stumble(sent);
+    const mayGoOn = sent.kind === 'done' || sent.kind === 'refused';
+    if (this.#wantsSave && mayGoOn && this.#inFlight === 0) return this.#sendSave();
+    if (sent.kind === 'done' && this.state.generation > generation) this.#keepThereIn(pauses.server);
+  }
+
+  async #sendSave(): Promise<void> {
+    clearTimeout(this.#server);
+    if (this.#inFlight > 0) return;
+    this.#wantsSave = false;
+    const { generation } = this.state;
+    const { editionId, baseRevision } = this.facts;
+    this.#operation ??= {
+      operationId: this.#ends.newId(),
+      editionId,
+      baseRevision,
+      draft: this.#ends.texts(),
+      generation,
+    };
+    const operation = this.#operation;
+    this.#inFlight += 1;
+    this.state.isSaving = true;
+    this.#tell();
+    const { generation: savedGeneration, ...asked } = operation;
+    const sent = await this.#ends.saveThere({ ...asked, formId: this.facts.formId });
+    this.#inFlight -= 1;
+    this.state.isSaving = false;
+    if (sent.kind === 'done') this.#afterSave(sent.value, operation);
+    else if (sent.kind === 'refused') {
+      this.#operation = null;
+      this.#setTrouble({ kind: 'refused', remarks: sent.remarks, status: sent.status });
+      this.#ends.refused(sent);
+    } else {
+      this.#wantsSave = true;
+      this.#stumble(sent);
+      return;
+    }
+    this.#wantsSave = false;
+    if (sent.kind === 'done' && this.#wanted > savedGeneration) await this.#sendSave();
+    else if (sent.kind === 'done' && this.state.generation > Math.max(this.state.saved, this.state.keptThere))
+      this.#keepThereIn(pauses.server);
+  }
+
+  #afterSave(answer: Saved, { draft, generation }: Operation): void {
+    this.#operation = null;
+    this.#failures = 0;
+    const { editionId, formId } = this.facts;
+    const isShown = this.#ends.saved(answer, draft);
+    // A form that does not show all of what was merged goes on from the older text, so that the next save merges again.
+    if (isShown) this.facts.baseRevision = answer.revision;
+    this.facts.editionId = answer.editionId;
+    this.state.saved = Math.max(this.state.saved, generation);
+    this.state.savedAt = this.#ends.now();
+    this.#setTrouble(null);
+    if (changedIn(this.#ends.texts(), answer.draft).length === 0) this.state.saved = this.state.generation;
+    this.#ends.copies.then((copies) => copies.forget(editionId, formId, generation)).catch(() => undefined);
+  }
+
+  #stumble(sent: Exclude<Sent<unknown>, { kind: 'done' }>): void {
+    this.#failures += 1;
+    if (sent.kind === 'away') {
+      this.#setTrouble({ kind: 'away', status: sent.status });
+      const patience = Math.min(pauses.retryMost, pauses.retryFirst * 2 ** (this.#failures - 1));
+      const wait = sent.afterMs ?? patience;
+      // Half of the wait is by chance, so that many editors do not come back at the same moment.
+      this.#retryIn(wait * (0.75 + 0.5 * this.#ends.random()));
+    } else if (sent.kind === 'refused')
+      this.#setTrouble({ kind: 'refused', remarks: sent.remarks, status: sent.status });
+    else this.#setTrouble(sent.kind === 'signed-out' ? { kind: 'signed-out' } : sent);
+  }
+
+  get #waitsToRetry(): boolean {
+    const { trouble } = this.state;
+    return trouble !== null && trouble.kind !== 'refused';
+  }
+
+  #retryIn(wait: number): void {
+    clearTimeout(this.#server);
+    this.#server = setTimeout(() => {
+      this.#server = undefined;
+      if (this.#operation !== null || this.#wantsSave) void this.#sendSave();
+      else void this.keepThere();
+    }, wait);
+  }
+
+  #keepThereIn(wait: number): void {
+    clearTimeout(this.#server);
+    this.#server = setTimeout(() => void this.keepThere(), wait);
+  }
+
+  #cannotKeepHere(why: 'refused' | 'full'): void {
+    this.state.hereTrouble = why;
+    this.#tell();
+  }
+
+  #setTrouble(trouble: Trouble | null): void {
+    this.state.trouble = trouble;
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#ends.changed(this.state);
+  }
+}

@@ -1,0 +1,205 @@
+import type { EditorView } from '#components/editorial/editor/editor-view.ts';
+import {
+  ChoiceControl,
+  LineControl,
+  LinesControl,
+  TickControl,
+} from '#components/editorial/editor/line-control.tsx';
+import { NarrativeControl } from '#components/editorial/editor/narrative-control.tsx';
+import { locales } from '#lib/format/localized.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import type { Shape } from '#lib/projects/form/shape.ts';
+import { qualifiers } from '#lib/projects/schema.ts';
+
+export interface ShapeControlsProps {
+  view: EditorView;
+  path: string;
+  shape: Shape;
+  label: string;
+  hint?: string | undefined;
+}
+
+interface Words {
+  (key: string): string;
+  has: (key: string) => boolean;
+}
+
+/** The controls of one value, whatever its shape; lists of rows are drawn elsewhere. */
+export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsProps) {
+  const t = staffMessages(view.locale, 'editor');
+  const one = { view, path, label, hint };
+  switch (shape.kind) {
+    case 'text':
+      return <TextPair {...one} isLong={isLong(path)} />;
+    case 'prose':
+      return (
+        <div className="grid gap-5 wide:grid-cols-2">
+          {locales.map((lang) => (
+            <NarrativeControl
+              key={lang}
+              view={view}
+              path={`${path}.${lang}`}
+              lang={lang}
+              label={t('inLanguage', { field: label, language: t(`language.${lang}`) })}
+            />
+          ))}
+        </div>
+      );
+    case 'yes':
+      return (
+        <TickControl {...one} label={wordOr(t as unknown as Words, `yes.${path.split('.').at(-1)}`, label)} />
+      );
+    case 'flags':
+      return (
+        <fieldset>
+          <legend className="mb-1 font-semibold text-small">{label}</legend>
+          <div className="flex flex-wrap gap-x-8">
+            {shape.of.map((flag) => (
+              <TickControl
+                key={flag}
+                view={view}
+                path={`${path}.${flag}`}
+                label={t(`flag.${flag as 'en'}`)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      );
+    case 'quantity':
+      return <QuantityControls {...one} />;
+    case 'choice':
+      return (
+        <ChoiceControl
+          {...one}
+          options={shape.of.map((value) => ({ value, label: choiceName(view, path, value) }))}
+        />
+      );
+    case 'source':
+      return (
+        <ChoiceControl
+          {...one}
+          options={view.sources.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      );
+    case 'register':
+      return shape.of === 'programmes' ? (
+        <ChoiceControl
+          {...one}
+          options={view.registers.programmes.map(({ slug, name }) => ({
+            value: slug,
+            label: name[view.locale],
+          }))}
+        />
+      ) : (
+        <LineControl
+          {...one}
+          list={`register-${shape.of}`}
+          hint={hint ?? t(`help.${shape.of === 'places' ? 'place' : 'organisation'}`)}
+        />
+      );
+    case 'group':
+      return (
+        <div className="grid gap-4 wide:grid-cols-2">
+          {Object.entries(shape.fields).map(([name, inner]) => (
+            <ShapeControls
+              key={name}
+              view={view}
+              path={`${path}.${name}`}
+              shape={inner}
+              label={t(`part.${name as 'name'}`)}
+            />
+          ))}
+        </div>
+      );
+    case 'list':
+      return null;
+    case 'languages':
+      return <LineControl {...one} hint={t('help.languages')} />;
+    default:
+      return <LineControl {...one} />;
+  }
+}
+
+/** Both languages of a text, beside each other where there is room. */
+export function TextPair({
+  view,
+  path,
+  label,
+  hint,
+  isLong,
+}: Omit<ShapeControlsProps, 'shape'> & { isLong: boolean }) {
+  const t = staffMessages(view.locale, 'editor');
+  const Control = isLong ? LinesControl : LineControl;
+  return (
+    <div className="grid gap-4 wide:grid-cols-2">
+      {locales.map((lang) => (
+        <Control
+          key={lang}
+          view={view}
+          path={`${path}.${lang}`}
+          lang={lang}
+          label={t('inLanguage', { field: label, language: t(`language.${lang}`) })}
+          hint={hint}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Qualifier, number, unit and words of what was promised or achieved. */
+export function QuantityControls({
+  view,
+  path,
+  label,
+}: ShapeControlsProps | Omit<ShapeControlsProps, 'shape'>) {
+  const t = staffMessages(view.locale, 'editor');
+  return (
+    <fieldset className="border-rule border-l pl-4">
+      <legend className="mb-2 font-semibold">{label}</legend>
+      <div className="grid gap-4">
+        <div className="grid gap-4 mid:grid-cols-2">
+          <LineControl
+            view={view}
+            path={`${path}.number`}
+            label={t('part.number')}
+            hint={t('help.number')}
+            inputMode="decimal"
+          />
+          <ChoiceControl
+            view={view}
+            path={`${path}.qualifier`}
+            label={t('part.qualifier')}
+            hint=" "
+            options={qualifiers.map((value) => ({ value, label: choiceName(view, '.qualifier', value) }))}
+          />
+        </div>
+        <TextPair view={view} path={`${path}.unit`} label={t('part.unit')} isLong={false} />
+        <TextPair view={view} path={`${path}.words`} label={t('part.words')} isLong={false} />
+      </div>
+    </fieldset>
+  );
+}
+
+/** Texts that are sentences get room for them. */
+function isLong(path: string): boolean {
+  return /(?:^summary|notComparable|note|fundingPeriodDerivedFrom)$/.test(path);
+}
+
+/** What readers call a code; years name themselves. */
+function choiceName(view: EditorView, path: string, value: string): string {
+  const { locale } = view;
+  const last = path.split('.').at(-1) ?? '';
+  const codes = messages(locale, 'codes') as unknown as Words;
+  const groups: Record<string, string> = {
+    fund: 'fund',
+    declaredStatus: 'declaredStatus',
+    kind: path.startsWith('sections') ? 'sectionKind' : 'outputKind',
+  };
+  const group = groups[last];
+  if (group !== undefined) return wordOr(codes, `${group}.${value}`, value);
+  const t = staffMessages(locale, 'editor') as unknown as Words;
+  return wordOr(t, `${last === 'basis' || last === 'qualifier' ? last : 'language'}.${value}`, value);
+}
+
+const wordOr = (words: Words, key: string, otherwise: string) => (words.has(key) ? words(key) : otherwise);
