@@ -16,21 +16,13 @@ const handled = handlers.flatMap((file) => {
     .filter((method) =>
       new RegExp(`export (async )?(function|const) ${method}\\b|export \\{[^}]*\\b${method}\\b`).test(text),
     )
-    .map((method) => ({ file, text, row: `${method} ${address}` }));
+    .map((method) => ({ row: `${method} ${address}` }));
 });
 
 describe('the table of endpoints', () => {
   test('holds every handler, and no other', () => {
     const rows = Object.values(endpoints).map(({ method, path: address }) => `${method} ${address}`);
     expect(handled.map(({ row }) => row).toSorted()).toEqual(rows.toSorted());
-  });
-
-  test('is what each handler answers by', () => {
-    for (const [name, { method, path: address }] of Object.entries(endpoints)) {
-      const handler = handled.find(({ row }) => row === `${method} ${address}`);
-      expect(handler?.text, `${method} ${address}`).toContain(`'${name}'`);
-      expect(handler?.text, `${method} ${address}`).toMatch(/answer(Staff|Anyone)\(/);
-    }
   });
 
   test('tells uploads by their address, as the door does', () => {
