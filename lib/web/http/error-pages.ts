@@ -94,6 +94,7 @@ export function renderDocument(locale: Locale, title: string, content: string): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(`${title} – ${name}`)}</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/error.css">
 </head>
 <body>

@@ -79,10 +79,14 @@ async function render({ req, requestId }: Answering, sent: SentText, locale: Loc
   return renderDocument(locale, title, lines.join('\n'));
 }
 
+/** What a form says of itself; nobody typed it. */
+const ofTheForm = new Set(['page', 'person', 'operationId', 'form']);
+
 function formLines(req: IncomingMessage, fields: readonly [string, string][], words: Areas['sentText']) {
-  const isShown = (value: string) => value.length > longestHidden || value.includes('\n');
-  const hidden = fields.filter(([, value]) => !isShown(value));
-  const shown = fields.filter(([, value]) => isShown(value));
+  const isShown = ([name, value]: readonly [string, string]) =>
+    !ofTheForm.has(name) && (value.length > longestHidden || value.includes('\n'));
+  const hidden = fields.filter((field) => !isShown(field));
+  const shown = fields.filter(isShown);
   const [path = ''] = (req.url ?? '').split('?');
   return [
     `<form method="post" action="${escapeHtml(path)}">`,
