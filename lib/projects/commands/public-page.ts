@@ -69,8 +69,10 @@ export async function putUp(
   await tx.publishedChange.create({
     data: { projectId: profile.id, kind, reasonEn, reasonBg, fields, at },
   });
-  if (tags.length > 0) await recordChange(tx, tags);
-  return tags;
+  // Where the document is the same, its history is not.
+  const touched = tags.length > 0 ? tags : [`project:${profile.id}`];
+  await recordChange(tx, touched);
+  return touched;
 }
 
 /** Takes the page down and says in its place what became of it. No copy of it may be shown again. Returns the tags. */

@@ -77,5 +77,5 @@ function isKind(text: string): text is PublicChangeKind {
 }
 
 function isField(text: string): text is ProjectField {
-  return text in projectProfile.shape;
+  return Object.hasOwn(projectProfile.shape, text);
 }

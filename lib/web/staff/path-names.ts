@@ -5,15 +5,15 @@
  */
 import type { Locale } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
-import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { getStaffMessages, staffMessages } from '#lib/i18n/staff-messages.ts';
 import { projectProfile } from '#lib/projects/schema.ts';
 import { type Draft, textAt } from '#lib/versioning/draft.ts';
 
-/** What a lookup needs where the keys come from data. */
-interface Lookup {
-  (key: string, values?: Record<string, string>): string;
-  has: (key: string) => boolean;
-}
+/** A lookup whose keys come from data. */
+type Lookup = (key: string, values?: Record<string, string>) => string;
+
+/** What the parts of fields are called; the same names in both languages. */
+const knownParts = getStaffMessages('en').review.part;
 
 /** `drafts` are asked in their order for the names of items of lists. */
 export function pathName(path: string, drafts: readonly Draft[], locale: Locale): string {
@@ -22,13 +22,13 @@ export function pathName(path: string, drafts: readonly Draft[], locale: Locale)
   if (aside) return t(`part.${aside[1]}`, { field: pathName(aside[2] ?? '', drafts, locale) });
   const parts = /^([a-zA-Z]+)(?:\[([^\]]*)\])?((?:\.[a-zA-Z]+)*)$/.exec(path);
   const [, field = '', id, rest = ''] = parts ?? [];
-  if (!(field in projectProfile.shape)) return path;
+  if (!Object.hasOwn(projectProfile.shape, field)) return path;
   const names = [(messages(locale, 'publicHistory') as unknown as Lookup)(`field.${field}`)];
   if (id !== undefined)
-    names.push(t('part.item', { item: itemName(`${field}[${id}]`, drafts, locale) ?? id }));
+    names.push(t('part.item', { name: itemName(`${field}[${id}]`, drafts, locale) ?? id }));
   else if (isList(path, drafts)) names.push(t('part.order'));
   for (const part of rest.split('.').filter((each) => each !== ''))
-    names.push(t.has(`part.${part}`) ? t(`part.${part}`) : part);
+    names.push(Object.hasOwn(knownParts, part) ? t(`part.${part}`) : part);
   return names.join(' › ');
 }
 

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pathName } from '#lib/web/staff/path-names.ts';
+import { namedDifferences } from '#lib/web/staff/shown-differences.ts';
+
+const draft = {
+  'title.en': 'A title',
+  results: 'children parents',
+  'results[children].title.en': 'Children reached',
+  'results[children].title.bg': 'Обхванати деца',
+  'results[children].expected.number': '120',
+  'promoter.nameAsStated': 'A fund',
+};
+
+describe('a field in words', () => {
+  test.each([
+    ['title.en', 'en', 'Title › English'],
+    [
+      'results[children].expected.number',
+      'en',
+      'Promise and delivery › “Children reached” › expected › number',
+    ],
+    ['results[children].title.bg', 'bg', 'Обещано и изпълнено › „Обхванати деца“ › заглавие › български'],
+    ['results[unknown].title.en', 'en', 'Promise and delivery › “unknown” › title › English'],
+    ['results', 'en', 'Promise and delivery › which entries, in which order'],
+    ['source:grant.amount', 'en', 'Source of: Grant › amount'],
+    ['somewhere.else', 'en', 'somewhere.else'],
+    ['', 'en', ''],
+  ] as const)('%s in %s is %s', (path, locale, name) => {
+    expect(pathName(path, [draft], locale)).toBe(name);
+  });
+
+  test('never fails, whatever the path', () => {
+    fc.assert(fc.property(fc.string(), (path) => void pathName(path, [draft], 'bg')));
+    for (const path of ['source:', 'quote:quote:title.en', 'title.toString', '__proto__', 'results[]'])
+      expect(pathName(path, [draft], 'en')).toEqual(expect.any(String));
+  });
+});
+
+describe('two drafts', () => {
+  test('are compared in the order of the editor, lists by the names of their items', () => {
+    const after = {
+      ...draft,
+      'title.en': 'A better title',
+      results: 'parents',
+      'results[children].title.en': '',
+      'promoter.id': 'made-up',
+    };
+    const found = namedDifferences(draft, after, 'en');
+    expect(found.map(({ path }) => path)).toEqual(['title.en', 'results', 'results[children].title.en']);
+    expect(found[0]).toMatchObject({ kind: 'changed', lang: 'en' });
+    expect(found[1]?.marks).toEqual([
+      { kind: 'removed', text: 'Children reached\n' },
+      { kind: 'same', text: 'parents\n' },
+    ]);
+  });
+});
