@@ -2,12 +2,13 @@
  * Measures the speed of the site on this machine and prints a table each; the figures go to tests/.output/bench.json too.
  * What was found, and how it is meant, stands in content/docs/performance.md.
  *
- * Usage: npm run bench [-- throughput search first-visit phone]
+ * Usage: npm run bench [-- throughput search first-visit phone editing]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startSite } from '#tests/support/site.ts';
+import { measureEditing } from './editing.ts';
 import { measureFirstVisits } from './first-visit.ts';
 import { measurePhoneScores } from './phone-scores.ts';
 import { measureSearches } from './search-time.ts';
@@ -29,6 +30,9 @@ const parts: Record<string, (site: string, profile: string) => Promise<object[]>
   phone: (site, profile) => measurePhoneScores(site, { home: '/en', browse: '/en/projects', profile }),
 };
 
+/** Parts that bring what they measure along. */
+const alone: Record<string, () => Promise<object[]>> = { editing: measureEditing };
+
 /** The address of the first profile that the search lists. */
 async function firstProfile(site: string): Promise<string> {
   const page = await (await fetch(`${site}/en/projects`)).text();
@@ -46,28 +50,38 @@ const rounded = (row: object) =>
   );
 
 const wanted = process.argv.slice(2);
-const stray = wanted.filter((name) => parts[name] === undefined);
+const known = { ...parts, ...alone };
+const stray = wanted.filter((name) => known[name] === undefined);
 if (stray.length > 0) {
-  console.error(`No such part: ${stray.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
+  console.error(`No such part: ${stray.join(', ')}. There are: ${Object.keys(known).join(', ')}.`);
   process.exit(2);
 }
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-console.log(`${machine}\nStarting the site …`);
-const running = process.env['TEST_SITE'];
-const site = running ? { url: running, stop: async () => {} } : await startSite();
-try {
-  const profile = await firstProfile(site.url);
-  const figures: Record<string, object[]> = {};
-  for (const [name, measure] of Object.entries(parts)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    console.log(`\n${name}`);
-    figures[name] = await measure(site.url, profile);
-    console.table(figures[name].map(rounded));
-  }
-  mkdirSync(output, { recursive: true });
-  writeFileSync(`${output}bench.json`, `${JSON.stringify({ machine, profile, figures }, null, 2)}\n`);
-  console.log(`\nThe figures are in tests/.output/bench.json.`);
-} finally {
-  await site.stop();
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+const figures: Record<string, object[]> = {};
+
+async function show(name: string, measure: () => Promise<object[]>): Promise<void> {
+  console.log(`\n${name}`);
+  const rows = await measure();
+  figures[name] = rows;
+  console.table(rows.map(rounded));
 }
+
+console.log(machine);
+for (const [name, measure] of Object.entries(alone)) if (isWanted(name)) await show(name, measure);
+if (Object.keys(parts).some(isWanted)) {
+  console.log('\nStarting the site …');
+  const running = process.env['TEST_SITE'];
+  const site = running ? { url: running, stop: async () => {} } : await startSite();
+  try {
+    const profile = await firstProfile(site.url);
+    for (const [name, measure] of Object.entries(parts))
+      if (isWanted(name)) await show(name, () => measure(site.url, profile));
+  } finally {
+    await site.stop();
+  }
+}
+mkdirSync(output, { recursive: true });
+writeFileSync(`${output}bench.json`, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+console.log('\nThe figures are in tests/.output/bench.json.');

@@ -52,7 +52,7 @@ describe('every role and every deed', () => {
     });
 });
 
-test.for(['approver', 'administrator'] as const)('%s may do nothing before the second factor', (role) => {
+test.for(['approver', 'lead', 'administrator'] as const)('%s may do nothing before the second factor', (role) => {
   const waiting = mintedActor([{ role, programme: null }], false);
   expect(actions.filter((action) => canDo(waiting, action, 'roma'))).toEqual([]);
 });
