@@ -52,10 +52,13 @@ describe('every role and every deed', () => {
     });
 });
 
-test.for(['approver', 'lead', 'administrator'] as const)('%s may do nothing before the second factor', (role) => {
-  const waiting = mintedActor([{ role, programme: null }], false);
-  expect(actions.filter((action) => canDo(waiting, action, 'roma'))).toEqual([]);
-});
+test.for(['approver', 'lead', 'administrator'] as const)(
+  '%s may do nothing before the second factor',
+  (role) => {
+    const waiting = mintedActor([{ role, programme: null }], false);
+    expect(actions.filter((action) => canDo(waiting, action, 'roma'))).toEqual([]);
+  },
+);
 
 test('communication may change prose, also its sources, and nothing else', () => {
   const writer = mintedActor([{ role: 'communication', programme: null }]);
