@@ -10,18 +10,23 @@ import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
 import { type LockedProject, lockProject } from '#lib/projects/commands/locked-project.ts';
-import { ensureOpen, isEditable } from '#lib/projects/commands/open-edition.ts';
+import { ensureOpen, isEditable, textToOpen } from '#lib/projects/commands/open-edition.ts';
 import { takeDown } from '#lib/projects/commands/public-page.ts';
 import { noApproval } from '#lib/projects/commands/review-edition.ts';
 import { findText, getText } from '#lib/projects/commands/save-edition.ts';
 import { putUpAgain } from '#lib/projects/commands/withdraw-project.ts';
 import { storableDraft } from '#lib/projects/commands/working-draft.ts';
-import { programmeOf, writeRevision } from '#lib/projects/commands/write-revision.ts';
+import { programmeOf, type RevisionText, writeRevision } from '#lib/projects/commands/write-revision.ts';
+import { statementsFor } from '#lib/projects/form/statements.ts';
 import { canDo } from '#lib/projects/policy.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
+import { sourceRenames } from '#lib/projects/rules/merge-choices.ts';
 import { mergeProjectsInput, projectInput } from '#lib/projects/schema/editing.ts';
 import type { EntryState } from '#lib/projects/schema/edition.ts';
+import type { Statement } from '#lib/projects/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
+import { type Draft, itemIds } from '#lib/versioning/draft.ts';
 
 export interface MergedProjects {
   /** The open edition of the project that goes on, with the chosen text as its head. */
@@ -65,14 +70,22 @@ export async function mergeProjects(
     if (wasPublic && stays.entry.state !== 'published') return refuse('into-not-published', 'into');
     if (baseRevision !== undefined && baseRevision !== headOf(stays))
       return refuse('revision-moved', 'baseRevision');
+    const gone = await getText(tx, goes.open?.headRevision ?? (await textToOpen(tx, goes.entry)));
     const edition = await ensureOpen(tx, stays, actor.personId, circumstances);
+    const before = await getText(tx, edition.headRevision);
     const { id: revision } = await writeRevision(
       tx,
       {
         entry: stays.entry,
         edition,
-        before: await getText(tx, edition.headRevision),
+        before,
         draft: storable.draft,
+        statements: statementsFor(
+          before.draft,
+          storable.draft,
+          [...before.statements, ...statementsTakenOver(gone, before.draft, storable.draft)],
+          await loadFormRegisters(tx),
+        ),
         kind: 'merge',
         authorId: actor.personId,
         operationId,
@@ -169,6 +182,15 @@ export async function undoMerge(
     });
     return { ok: true, value: { state, textRestored }, touched: isUp?.touched ?? [] };
   });
+}
+
+/** What the sources of the project that goes say: kept, and preferred only where its value is the one that was chosen. */
+function statementsTakenOver(gone: RevisionText, into: Draft, merged: Draft): Statement[] {
+  const renames = sourceRenames(gone.draft, into);
+  const sources = new Set(itemIds(merged, 'sources'));
+  return gone.statements
+    .map((each) => ({ ...each, sourceId: renames.get(each.sourceId) ?? each.sourceId, preferred: false }))
+    .filter(({ sourceId }) => sources.has(sourceId));
 }
 
 const noReason = { reasonEn: '', reasonBg: '' };

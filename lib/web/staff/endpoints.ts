@@ -6,6 +6,7 @@ import type { Endpoint } from '#lib/web/staff/endpoint.ts';
 import { accountsEndpoints } from '#lib/web/staff/endpoints/accounts.ts';
 import { editionsEndpoints } from '#lib/web/staff/endpoints/editions.ts';
 import { mediaEndpoints } from '#lib/web/staff/endpoints/media.ts';
+import { mergingEndpoints } from '#lib/web/staff/endpoints/merging.ts';
 import { operationsEndpoints } from '#lib/web/staff/endpoints/operations.ts';
 import { projectsEndpoints } from '#lib/web/staff/endpoints/projects.ts';
 import { promoterEndpoints } from '#lib/web/staff/endpoints/promoter.ts';
@@ -16,6 +17,7 @@ const table = {
   ...projectsEndpoints,
   ...editionsEndpoints,
   ...mediaEndpoints,
+  ...mergingEndpoints,
   ...promoterEndpoints,
   ...registersEndpoints,
   ...operationsEndpoints,

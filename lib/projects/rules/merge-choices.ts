@@ -1,0 +1,133 @@
+/**
+ * What somebody chooses when two projects become one: field by field where they differ, item by item what only one has.
+ * Sources of both always stay; nothing is chosen here, only offered and put together.
+ */
+import { typedFields } from '#lib/projects/form/fields.ts';
+import { type Draft, itemIds, textAt } from '#lib/versioning/draft.ts';
+
+export type MergeSide = 'from' | 'into';
+
+/** A field whose text differs. */
+export interface FieldChoice {
+  path: string;
+  from: string;
+  into: string;
+  /** Proposed: what stays, unless it is empty. */
+  side: MergeSide;
+}
+
+/** An item that only the project that goes has. */
+export interface ItemChoice {
+  list: string;
+  id: string;
+}
+
+export interface TakenChoices {
+  fields: Readonly<Record<string, MergeSide>>;
+  /** `list id` of each item that is taken over. */
+  items: ReadonlySet<string>;
+}
+
+const lists: readonly string[] = typedFields.flatMap(({ name, shape }) =>
+  shape.kind === 'list' ? [name] : [],
+);
+const choosable = lists.filter((list) => list !== 'sources');
+
+/** Everything on which the two differ. */
+export function mergeChoices(from: Draft, into: Draft): { fields: FieldChoice[]; items: ItemChoice[] } {
+  const items = choosable.flatMap((list) =>
+    itemIds(from, list)
+      .filter((id) => !hasItem(into, list, id, from))
+      .map((id) => ({ list, id })),
+  );
+  const paths = [...new Set([...Object.keys(from), ...Object.keys(into)])].filter((path) =>
+    isField(path, into),
+  );
+  const fields = paths
+    .filter((path) => textAt(from, path) !== textAt(into, path))
+    .filter((path) => [from, into].every((draft) => !isOfMissingItem(path, draft)))
+    .map((path): FieldChoice => {
+      const [theirs, ours] = [textAt(from, path), textAt(into, path)];
+      return { path, from: theirs, into: ours, side: ours === '' ? 'from' : 'into' };
+    });
+  const order = new Map(typedFields.map(({ name }, index): [string, number] => [name, index]));
+  const place = ({ path }: FieldChoice) => order.get(/^[a-zA-Z]+/.exec(path)?.[0] ?? '') ?? order.size;
+  return { items, fields: fields.toSorted((a, b) => place(a) - place(b)) };
+}
+
+/** The text of the one project that comes of two. */
+export function chosenDraft(from: Draft, into: Draft, taken: TakenChoices): Draft {
+  const draft: Record<string, string> = { ...into };
+  const { fields, items } = mergeChoices(from, into);
+  const renames = sourceRenames(from, into);
+  const copy = (path: string) => {
+    draft[path] = textAt(from, path);
+    for (const aside of ['source:', 'quote:']) {
+      const text = textAt(from, aside + path);
+      if (text !== '') draft[aside + path] = aside === 'source:' ? (renames.get(text) ?? text) : text;
+    }
+  };
+  for (const { path, side } of fields) if ((taken.fields[path] ?? side) === 'from') copy(path);
+  for (const { list, id } of items) {
+    if (!taken.items.has(`${list} ${id}`)) continue;
+    draft[list] = [...itemIds(draft, list), id].join(' ');
+    for (const path of Object.keys(from)) if (path.startsWith(`${list}[${id}].`)) copy(path);
+  }
+  for (const [id, joined] of renames) {
+    if (itemIds(draft, 'sources').includes(joined)) continue;
+    draft['sources'] = [...itemIds(draft, 'sources'), joined].join(' ');
+    for (const [path, text] of Object.entries(from))
+      if (path.startsWith(`sources[${id}].`))
+        draft[`sources[${joined}].${path.slice(`sources[${id}].`.length)}`] = text;
+  }
+  return draft;
+}
+
+/** Each source of `from` by its id with the id that it has beside those of `into`; the same page is one source. */
+export function sourceRenames(from: Draft, into: Draft): Map<string, string> {
+  const taken = new Set(itemIds(into, 'sources'));
+  const renames = new Map<string, string>();
+  for (const id of itemIds(from, 'sources')) {
+    const twin = itemIds(into, 'sources').find((other) => isSameSource(from, id, into, other));
+    let joined = twin ?? id;
+    for (let number = 2; twin === undefined && taken.has(joined); number += 1) joined = `${id}-${number}`;
+    taken.add(joined);
+    renames.set(id, joined);
+  }
+  return renames;
+}
+
+function isSameSource(from: Draft, id: string, into: Draft, other: string): boolean {
+  const [url, title] = [textAt(from, `sources[${id}].url`), textAt(from, `sources[${id}].title`)];
+  return url === ''
+    ? title !== '' &&
+        title === textAt(into, `sources[${other}].title`) &&
+        textAt(into, `sources[${other}].url`) === ''
+    : url === textAt(into, `sources[${other}].url`);
+}
+
+/** A text of its own: no order of a list, no source, no remark about a missing fact. */
+function isField(path: string): boolean {
+  if (path.includes(':') || path.endsWith('.id') || /^(?:sources|notPublished)\b/.test(path)) return false;
+  return !lists.includes(path);
+}
+
+/** True for a text of an item that the draft does not have. */
+function isOfMissingItem(path: string, draft: Draft): boolean {
+  const [, list, id] = /^([a-zA-Z]+)\[([^\]]*)\]/.exec(path) ?? [];
+  return list !== undefined && !itemIds(draft, list).includes(id ?? '');
+}
+
+/** The same id, or the same place or organisation under another one. */
+function hasItem(into: Draft, list: string, id: string, from: Draft): boolean {
+  const ids = itemIds(into, list);
+  if (ids.includes(id)) return true;
+  return ['place', 'organisation'].some((part) => {
+    const named = textAt(from, `${list}[${id}].${part}`);
+    return (
+      named !== '' &&
+      list !== 'bilateral' &&
+      ids.some((other) => textAt(into, `${list}[${other}].${part}`) === named)
+    );
+  });
+}
