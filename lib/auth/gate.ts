@@ -80,3 +80,12 @@ export async function findActorByToken(
     awaitsSecondFactor,
   });
 }
+
+/**
+ * Who a job works for: the person of this session, as long as the session lasts, with the rights they have now. Null when
+ * it ended.
+ */
+export async function findActorOfSession(db: Database, sessionId: string): Promise<StaffActor | null> {
+  const session = await db.session.findUnique({ where: { id: sessionId }, select: { token: true } });
+  return session === null ? null : await findActorByToken(db, session.token);
+}

@@ -16,6 +16,7 @@ export interface EnqueueOptions {
 const tries: Record<JobName, number> = {
   'send-letter': 14,
   'publish-edition': 14,
+  'work-batch': 5,
   'clean-up': 3,
 };
 

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const jobPayloads = {
   'send-letter': z.strictObject({ letterId: z.uuid() }),
   'publish-edition': z.strictObject({ editionId: z.uuid() }),
+  /** Runs for as long as the session of the person lasts who asked for it. */
+  'work-batch': z.strictObject({ batchId: z.uuid(), sessionId: z.string(), deed: z.enum(['apply', 'undo']) }),
   'clean-up': z.object({}),
 } as const;
 

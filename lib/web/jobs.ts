@@ -1,5 +1,6 @@
 /** What each job does, put together from the nouns and mechanisms that know. Runs in the web process, or apart from it. */
 import { forgetExpiredAccess } from '#lib/accounts/commands/forget-expired.ts';
+import { findActorOfSession } from '#lib/auth/gate.ts';
 import { type Database, staffDatabaseAt } from '#lib/db/client.ts';
 import type { WebSettings } from '#lib/env.ts';
 import { type JobHandlers, type JobLog, JobRunner } from '#lib/jobs/runner.ts';
@@ -8,6 +9,7 @@ import { forgetSentLetters } from '#lib/mail/outbox.ts';
 import { sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
 import { emptyMediaTrash, removeOrphanedFiles } from '#lib/media/commands/clean-up.ts';
+import { applyBatch, undoBatch } from '#lib/projects/commands/apply-batch.ts';
 import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
 import { runScheduledPublication } from '#lib/projects/commands/schedule-publication.ts';
 import { openStorage } from '#lib/storage/open.ts';
@@ -25,6 +27,12 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
       const outcome = await runScheduledPublication(db, payload);
       // What keeps it from being published was written down in its transaction; anything else is tried again.
       if (!outcome.ok) throw new Error(`Not published: ${outcome.issues.map(({ code }) => code).join(', ')}`);
+    },
+    'work-batch': async ({ batchId, sessionId, deed }) => {
+      // Nobody is there any more: the rows that are left wait until somebody goes on.
+      const actor = await findActorOfSession(db, sessionId);
+      if (actor === null) return;
+      await (deed === 'apply' ? applyBatch : undoBatch)(db, actor, { batchId });
     },
     'clean-up': async () => {
       const now = new Date();

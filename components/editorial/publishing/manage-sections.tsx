@@ -5,7 +5,7 @@ import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
-import { projectPath } from '#lib/paths.ts';
+import { projectPath, staffPath } from '#lib/paths.ts';
 import type { EntryState } from '#lib/projects/schema/edition.ts';
 
 export interface ManageSectionsProps {
@@ -30,8 +30,19 @@ export function ManageSections(props: ManageSectionsProps) {
       {may.withdraw && (state === 'published' || state === 'withdrawn') && (
         <TakeBack {...props} kind="gone" />
       )}
+      {may.withdraw && state !== 'trashed' && state !== 'gone' && <Merge {...props} />}
       {may.trash && state !== 'merged' && <Trash {...props} />}
     </>
+  );
+}
+
+function Merge({ project, frame: { locale } }: ManageSectionsProps) {
+  const t = staffMessages(locale, 'merge');
+  return (
+    <Section id="merge" title={t('title')}>
+      <p className="mb-3 max-w-measure">{t('lede')}</p>
+      <a href={staffPath(locale, 'projects', project.projectId, 'merge')}>{t('title')}</a>
+    </Section>
   );
 }
 

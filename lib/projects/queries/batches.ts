@@ -94,3 +94,23 @@ export async function summariseBatch(db: Transaction, batch: BatchRecord): Promi
     problems,
   };
 }
+
+/** The last changes of many that the actor may see, newest first. */
+export async function listBatches(
+  db: Database,
+  actor: StaffActor,
+): Promise<{ batchId: string; state: BatchState; at: Date }[]> {
+  const rows = await db.batch.findMany({
+    where: {
+      kind: 'bulk-change',
+      ...(programmesFor(actor, 'bulk') === 'all' ? {} : { createdBy: actor.personId }),
+    },
+    orderBy: { createdAt: 'desc' },
+    take: 20,
+  });
+  return rows.map(({ id, state, createdAt }) => ({
+    batchId: id,
+    state: state as BatchState,
+    at: createdAt,
+  }));
+}

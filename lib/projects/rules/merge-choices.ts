@@ -40,9 +40,7 @@ export function mergeChoices(from: Draft, into: Draft): { fields: FieldChoice[];
       .filter((id) => !hasItem(into, list, id, from))
       .map((id) => ({ list, id })),
   );
-  const paths = [...new Set([...Object.keys(from), ...Object.keys(into)])].filter((path) =>
-    isField(path, into),
-  );
+  const paths = [...new Set([...Object.keys(from), ...Object.keys(into)])].filter((path) => isField(path));
   const fields = paths
     .filter((path) => textAt(from, path) !== textAt(into, path))
     .filter((path) => [from, into].every((draft) => !isOfMissingItem(path, draft)))

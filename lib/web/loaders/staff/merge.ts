@@ -6,7 +6,13 @@ import { canDo } from '#lib/projects/policy.ts';
 import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import { type FieldChoice, mergeChoices } from '#lib/projects/rules/merge-choices.ts';
-import { type Loaded, type ProjectHead, projectHead, refusal, titleOf } from '#lib/web/loaders/staff/project.ts';
+import {
+  type Loaded,
+  type ProjectHead,
+  projectHead,
+  refusal,
+  titleOf,
+} from '#lib/web/loaders/staff/project.ts';
 import { itemName, pathName } from '#lib/web/staff/path-names.ts';
 
 export interface NamedChoice extends FieldChoice {

@@ -1,0 +1,89 @@
+import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
+import { ActionForm, postedValues } from '#components/editorial/action-form.tsx';
+import { StaffField, StaffSelect } from '#components/editorial/staff-field.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
+import { LinkList } from '#components/ui/link-list.tsx';
+import { formatInstant } from '#lib/format/date.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadBulkStart, mayChangeMany } from '#lib/web/loaders/staff/bulk.ts';
+import { bulkFields } from '#lib/web/staff/acts/merging.ts';
+import { readEntryAddress } from '#lib/web/staff/entry-address.ts';
+import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('bulk');
+
+export default async function BulkPage({ params, searchParams }: Props) {
+  const screen = await openScreen(params, ['bulk'], searchParams);
+  const { locale, actor } = screen;
+  if (!mayChangeMany(actor)) return <AbsentScreen {...screen} />;
+  const { selected } = readEntryAddress(await searchParams);
+  const { projects, recent } = await loadBulkStart(actor, selected, locale);
+  const t = staffMessages(locale, 'bulk');
+  const posted = postedValues(screen, 'bulk');
+  return (
+    <StaffFrame
+      locale={locale}
+      path={screen.page}
+      actor={actor}
+      title={t('title')}
+      lede={t('lede')}
+      crumbs={[{ label: staffMessages(locale, 'projects')('title'), href: staffPath(locale, 'projects') }]}
+    >
+      <p className="mb-4 font-semibold">{t('projects', { count: projects.length })}</p>
+      {projects.length === 0 ? (
+        <LinkButton href={staffPath(locale, 'projects')}>{t('chooseFirst')}</LinkButton>
+      ) : (
+        <>
+          <ul className="mb-8 list-disc pl-5">
+            {projects.map(({ projectId, title }) => (
+              <li key={projectId}>{title}</li>
+            ))}
+          </ul>
+          <ActionForm frame={screen} name="bulk" action="/staff/api/bulk" isOnce>
+            {projects.map(({ projectId }) => (
+              <input key={projectId} type="hidden" name="selected" value={projectId} />
+            ))}
+            <StaffSelect
+              id="field"
+              name="field"
+              label={t('field')}
+              defaultValue={posted['field']}
+              options={bulkFields.map((field) => ({ value: field, label: t(`fieldName.${field}`) }))}
+            />
+            <StaffField
+              id="value"
+              name="value"
+              label={t('value')}
+              hint={t('valueHint')}
+              defaultValue={posted['value']}
+            />
+            <div>
+              <Button>{t('preview')}</Button>
+            </div>
+          </ActionForm>
+        </>
+      )}
+      {recent.length > 0 && (
+        <div className="mt-12">
+          <Section id="recent" title={t('recent')}>
+            <LinkList
+              links={recent.map(({ batchId, at, state }) => ({
+                href: staffPath(locale, 'bulk', batchId),
+                label: formatInstant(at, locale),
+                detail: t(`state.${state}`),
+              }))}
+            />
+          </Section>
+        </div>
+      )}
+    </StaffFrame>
+  );
+}

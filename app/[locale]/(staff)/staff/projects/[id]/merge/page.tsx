@@ -1,0 +1,100 @@
+import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
+import { ActionForm } from '#components/editorial/action-form.tsx';
+import { MergeForm } from '#components/editorial/merge/merge-form.tsx';
+import { ProjectScreen } from '#components/editorial/project-screen.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { TextField } from '#components/ui/field.tsx';
+import { LinkList } from '#components/ui/link-list.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadMerge } from '#lib/web/loaders/staff/merge.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('merge');
+
+export default async function MergePage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const screen = await openScreen(params, ['projects', id, 'merge'], searchParams);
+  const { locale, actor } = screen;
+  const into = (await textOf(searchParams, 'into')).trim();
+  const loaded = await loadMerge(actor, id, into, locale);
+  if (!loaded.ok) return <AbsentScreen {...screen} />;
+  const { project, mergedInto, candidates, comparison, isUnknown } = loaded.value;
+  const t = staffMessages(locale, 'merge');
+  const path = staffPath(locale, 'projects', id, 'merge');
+  if (mergedInto !== null && project.state === 'merged')
+    return (
+      <ProjectScreen {...screen} project={project} name={t('doneTitle')} lede={t('done')}>
+        <p className="mb-6">
+          <a href={staffPath(locale, 'projects', mergedInto, 'review')}>{t('goOn')}</a>
+        </p>
+        <ActionForm frame={screen} name="undo" action={`/staff/api/projects/${id}/undo-merge`}>
+          <div>
+            <Button tone="plain">{t('undo')}</Button>
+          </div>
+        </ActionForm>
+      </ProjectScreen>
+    );
+  return (
+    <ProjectScreen {...screen} project={project} name={t('title')} lede={t('lede')}>
+      {comparison === null ? (
+        <>
+          <Section id="other" title={t('other')}>
+            {isUnknown && (
+              <div className="mb-4">
+                <Notice tone="warning">{t('absent')}</Notice>
+              </div>
+            )}
+            <form method="get" action={path} className="grid max-w-measure gap-4">
+              <TextField id="into" name="into" label={t('other')} hint={t('otherHint')} defaultValue={into} />
+              <div>
+                <Button tone="plain">{t('compare')}</Button>
+              </div>
+            </form>
+          </Section>
+          {!isUnknown && (
+            <Section id="candidates" title={t('candidates')}>
+              {candidates.length === 0 ? (
+                <p>{t('noCandidates')}</p>
+              ) : (
+                <LinkList
+                  links={candidates.map(({ slug, title, degree }) => ({
+                    href: `${path}?${new URLSearchParams({ into: slug })}`,
+                    label: title,
+                    detail: t('alike', { degree }),
+                  }))}
+                />
+              )}
+            </Section>
+          )}
+        </>
+      ) : (
+        <>
+          <p className="mb-6">
+            <a
+              href={`${staffPath(locale, 'projects', comparison.into.projectId, 'merge')}?${new URLSearchParams({ into: project.slug })}`}
+            >
+              {t('swap')}
+            </a>
+          </p>
+          <MergeForm
+            frame={screen}
+            projectId={id}
+            into={comparison.into}
+            goesTitle={project.title}
+            fields={comparison.fields}
+            items={comparison.items}
+            hidden={{ fromRevision: comparison.fromRevision, intoRevision: comparison.intoRevision }}
+          />
+        </>
+      )}
+    </ProjectScreen>
+  );
+}

@@ -1,0 +1,99 @@
+/** Loads changes of many projects: the one to be prepared, one with its rows, and the earlier ones of the person. */
+import type { StaffActor } from '#lib/auth/actor.ts';
+import { staffDatabase } from '#lib/db/client.ts';
+import type { Locale } from '#lib/format/localized.ts';
+import { programmesFor } from '#lib/projects/policy.ts';
+import { findBatch, listBatches, listBatchRows } from '#lib/projects/queries/batches.ts';
+import type { BatchRowState, BatchSummary } from '#lib/projects/schema/batch.ts';
+import { type Loaded, refusal, titleOf } from '#lib/web/loaders/staff/project.ts';
+
+export interface ShownBatchRow {
+  position: number;
+  projectId: string;
+  title: string;
+  cells: { path: string; from: string; to: string }[];
+  state: BatchRowState;
+  problem: string | null;
+}
+
+export interface BatchScreen {
+  batch: BatchSummary;
+  field: string;
+  value: string;
+  all: number;
+  rows: ShownBatchRow[];
+  next: number | null;
+}
+
+/** Whether the person may change many at once anywhere. */
+export function mayChangeMany(actor: StaffActor): boolean {
+  const programmes = programmesFor(actor, 'bulk');
+  return programmes === 'all' || programmes.length > 0;
+}
+
+/** Titles of the chosen projects, those that there are, and earlier changes of many. */
+export async function loadBulkStart(
+  actor: StaffActor,
+  selected: readonly string[],
+  locale: Locale,
+): Promise<{
+  projects: { projectId: string; title: string }[];
+  recent: { batchId: string; state: BatchSummary['state']; at: Date }[];
+}> {
+  const db = staffDatabase();
+  const entries = await db.entry.findMany({ where: { projectId: { in: [...selected] } } });
+  const allowed = programmesFor(actor, 'bulk');
+  return {
+    projects: entries
+      .filter(({ programme }) => allowed === 'all' || (programme !== null && allowed.includes(programme)))
+      .map(({ projectId, titleEn, titleBg }) => ({
+        projectId,
+        title: titleOf({ projectId, title: { en: titleEn, bg: titleBg } }, locale).title,
+      })),
+    recent: await listBatches(db, actor),
+  };
+}
+
+/** A change of many with a page of its rows. */
+export async function loadBatch(
+  actor: StaffActor,
+  batchId: string,
+  after: number | null,
+  locale: Locale,
+): Promise<Loaded<BatchScreen>> {
+  const db = staffDatabase();
+  if (!/^[0-9a-f-]{36}$/.test(batchId)) return { ok: false, code: 'not-found' };
+  const found = await findBatch(db, actor, { batchId });
+  if (!found.ok) return refusal(found.issues);
+  const page = await listBatchRows(db, actor, { batchId, ...(after !== null && { after }) });
+  if (!page.ok) return refusal(page.issues);
+  const { rows, next } = page.value;
+  const ids = rows.flatMap(({ projectId }) => projectId ?? []);
+  const entries = await db.entry.findMany({ where: { projectId: { in: ids } } });
+  const titles = new Map(
+    entries.map(({ projectId, titleEn, titleBg }) => [
+      projectId,
+      titleOf({ projectId, title: { en: titleEn, bg: titleBg } }, locale).title,
+    ]),
+  );
+  const plan = found.value.plan as { field?: string; value?: string } | null;
+  const sums = found.value.rows;
+  return {
+    ok: true,
+    value: {
+      batch: found.value,
+      field: plan?.field ?? '',
+      value: plan?.value ?? '',
+      all: sums.waiting + sums.applied + sums.skipped + sums.undone,
+      rows: rows.map((row) => ({
+        position: row.position,
+        projectId: row.projectId ?? '',
+        title: titles.get(row.projectId ?? '') ?? row.projectId ?? '',
+        cells: Object.entries(row.cells).map(([path, { from, to }]) => ({ path, from, to })),
+        state: row.state,
+        problem: row.problem,
+      })),
+      next,
+    },
+  };
+}
