@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { ActionForm, postedValues } from '#components/editorial/action-form.tsx';
 import { StaffField, StaffSelect } from '#components/editorial/staff-field.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
@@ -6,15 +7,20 @@ import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadNewProject } from '#lib/web/loaders/staff/entries.ts';
+import { pageLocale } from '#lib/web/page-locale.ts';
 import { noProgramme } from '#lib/web/staff/entry-address.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
+import { openScreen, type SearchParams } from '#lib/web/staff/screen.ts';
+import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: SearchParams;
 }
 
-export const generateMetadata = screenMetadata('projects');
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  return staffMetadata(locale, staffMessages(locale, 'projects')('newTitle'));
+}
 
 export default async function NewProjectPage({ params, searchParams }: Props) {
   const screen = await openScreen(params, ['projects', 'new'], searchParams);

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
 import { ManageSections } from '#components/editorial/publishing/manage-sections.tsx';
@@ -5,14 +6,19 @@ import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { projectPath } from '#lib/paths.ts';
 import { loadManage } from '#lib/web/loaders/staff/manage.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
+import { pageLocale } from '#lib/web/page-locale.ts';
+import { openScreen, type SearchParams } from '#lib/web/staff/screen.ts';
+import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
   searchParams: SearchParams;
 }
 
-export const generateMetadata = screenMetadata('publishing');
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  return staffMetadata(locale, staffMessages(locale, 'publishing')('manageTitle'));
+}
 
 export default async function ManagePage({ params, searchParams }: Props) {
   const { id } = await params;
