@@ -55,7 +55,13 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
       {page.differences.length === 0 ? (
         <p>{t('compareSame')}</p>
       ) : (
-        <DifferenceView differences={page.differences} locale={locale} />
+        <Section
+          id="differences"
+          title={staffMessages(locale, 'review')('differences', { count: page.differences.length })}
+          wide
+        >
+          <DifferenceView differences={page.differences} locale={locale} />
+        </Section>
       )}
       {page.mayRestore && (
         <Section id="restore" title={t('restoreTitle', { number: to })}>
