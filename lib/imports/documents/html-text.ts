@@ -1,0 +1,155 @@
+/**
+ * The visible text of an HTML page as lines: a line for each block and table cell, an empty line around paragraphs.
+ * What a reader does not see, and navigation, is left out. Walks without recursion: depth costs nothing.
+ */
+import { load } from 'cheerio';
+import type { DocumentOutcome } from '#lib/imports/documents/document.ts';
+
+/** More tags than any page we know by far (the largest had some 6,000). */
+const mostTags = 60_000;
+const deepest = 1_000;
+
+const hidden = new Set(
+  'script style noscript template head svg math iframe object canvas audio video map nav footer select datalist button form dialog'.split(' '),
+);
+const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 section article table ul ol dl blockquote pre hr figure main'.split(' '));
+const lines = new Set('div li tr td th dt dd br header aside address caption thead tbody tfoot figcaption label option summary details fieldset'.split(' '));
+
+interface Node {
+  type: string;
+  name?: string;
+  data?: string;
+  attribs?: Record<string, string>;
+  children?: Node[];
+  next?: Node | null;
+  parent?: Node | null;
+}
+
+/** The text of the page, its headings and its own address; refuses forms to sign in and pages nested beyond reason. */
+export function readHtml(html: string): DocumentOutcome {
+  if (isTooComplex(html)) return { ok: false, code: 'too-complex' };
+  const $ = load(html);
+  const body: unknown = $('body')[0] ?? $.root()[0];
+  const { text, headings } = visibleText(body as Node);
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  if (letters < 1500 && $('input[type=password]').length > 0) return { ok: false, code: 'login' };
+  if (letters === 0) return { ok: false, code: 'no-text' };
+  const url = $('link[rel=canonical]').attr('href') ?? $('meta[property="og:url"]').attr('content');
+  const own = url !== undefined && /^https?:\/\/\S+$/.test(url) ? { url } : {};
+  return { ok: true, format: 'html', text, headings, ...own };
+}
+
+/** The encoding that the page declares in its first bytes. */
+export const declaredEncoding = (bytes: Buffer): string | undefined =>
+  /charset\s{0,3}=\s{0,3}["']?([\w-]{3,20})/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1];
+
+const voids = new Set(
+  'area base br col embed hr img input link meta source track wbr p li td tr th dt dd option tbody thead tfoot'.split(' '),
+);
+
+/** Counts tags and how deep they nest, before a parser that takes long over deep nests sees them. */
+function isTooComplex(html: string): boolean {
+  let tags = 0;
+  let depth = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    const next = html.charCodeAt(at + 1);
+    const closing = next === 47;
+    if (!closing && !((next >= 65 && next <= 90) || (next >= 97 && next <= 122))) continue;
+    tags += 1;
+    if (tags > mostTags) return true;
+    const name = /^[a-z0-9]{1,12}/i.exec(html.slice(at + (closing ? 2 : 1), at + 16))?.[0].toLowerCase() ?? '';
+    if (voids.has(name)) continue;
+    depth = closing ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+function visibleText(root: Node): { text: string; headings: { start: number; end: number; level: number }[] } {
+  const headings: { start: number; end: number; level: number }[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let pending = 0;
+  let space = false;
+  const write = (words: string) => {
+    if (length > 0 && pending > 0) add('\n'.repeat(pending));
+    else if (length > 0 && space) add(' ');
+    pending = 0;
+    space = false;
+    add(words);
+  };
+  const add = (piece: string) => {
+    parts.push(piece);
+    length += piece.length;
+  };
+  const breakLine = (count: number) => {
+    pending = Math.max(pending, count);
+    space = false;
+  };
+  let heading: { start: number; level: number } | null = null;
+  const enter = (node: Node): boolean => {
+    const name = node.name ?? '';
+    if (node.type === 'text') {
+      const data = (node.data ?? '').replace(/[\s\u00a0]+/g, ' ');
+      const words = data.trim();
+      if (words === '') space ||= data !== '';
+      else {
+        space ||= data.startsWith(' ');
+        const begins = length + (length > 0 ? (pending > 0 ? pending : Number(space)) : 0);
+        if (heading !== null && heading.start < 0) heading.start = begins;
+        write(words);
+        space = data.endsWith(' ');
+      }
+      return false;
+    }
+    if (hidden.has(name) || isHidden(node)) return false;
+    if (paragraphs.has(name)) breakLine(2);
+    else if (lines.has(name)) breakLine(1);
+    const level = /^h([1-6])$/.exec(name)?.[1];
+    if (level !== undefined) heading = { start: -1, level: Number(level) };
+    return (node.children?.length ?? 0) > 0;
+  };
+  const leave = (node: Node) => {
+    const name = node.name ?? '';
+    if (/^h[1-6]$/.test(name) && heading !== null) {
+      if (heading.start >= 0) headings.push({ start: heading.start, end: length, level: heading.level });
+      heading = null;
+    }
+    if (paragraphs.has(name)) breakLine(2);
+    else if (lines.has(name)) breakLine(1);
+  };
+  let node: Node | null = root;
+  while (node !== null) {
+    const [child] = enter(node) ? (node.children ?? []) : [];
+    if (child !== undefined) {
+      node = child;
+      continue;
+    }
+    for (;;) {
+      if (node === null) break;
+      leave(node);
+      if (node === root) {
+        node = null;
+        break;
+      }
+      if (node.next !== null && node.next !== undefined) {
+        node = node.next;
+        break;
+      }
+      node = node.parent ?? null;
+    }
+  }
+  return { text: parts.join(''), headings };
+}
+
+function isHidden({ attribs }: Node): boolean {
+  if (attribs === undefined) return false;
+  const style = attribs['style']?.replace(/\s+/g, '') ?? '';
+  return (
+    attribs['hidden'] !== undefined ||
+    attribs['aria-hidden'] === 'true' ||
+    attribs['role'] === 'navigation' ||
+    style.includes('display:none') ||
+    style.includes('visibility:hidden')
+  );
+}

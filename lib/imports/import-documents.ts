@@ -1,0 +1,102 @@
+/**
+ * Many documents in one go: each is read, its facts wait in a file while those of the others are found, then each comes
+ * out with the records it may repeat. Memory holds fingerprints only. It writes nothing that stays.
+ */
+import { createReadStream } from 'node:fs';
+import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type DocumentFormat, largestBytes, type RefusalCode } from '#lib/imports/documents/document.ts';
+import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
+import { compare, type Duplicate, type Fingerprint, fingerprintOf } from '#lib/imports/pages/match.ts';
+import { type PageReading, readPage } from '#lib/imports/pages/pipeline.ts';
+import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+
+export interface ImportedDocument extends PageReading {
+  file: string;
+  format?: DocumentFormat;
+  url?: string;
+  /** The text that the offsets of statements count in. */
+  text: string;
+  duplicates: Duplicate[];
+}
+
+export interface ImportOptions {
+  files: readonly string[];
+  /** The address of the document, when there is one document. */
+  url?: string | undefined;
+  vocabulary: Vocabulary;
+  /** What is published already. */
+  published: readonly Fingerprint[];
+  /** Called after each document is read. */
+  onRead?: (done: number) => void;
+}
+
+/** Reads the files in their order; a file that cannot be opened throws. */
+export async function* importDocuments(options: ImportOptions): AsyncGenerator<ImportedDocument> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-import-'));
+  const spool = path.join(folder, 'documents');
+  const reader = new DocumentReader();
+  const prints: Fingerprint[] = [];
+  try {
+    const handle = await open(spool, 'w', 0o600);
+    try {
+      for (const [index, file] of options.files.entries()) {
+        const document = await readDocument(file, reader, options);
+        if (document.refused === undefined && document.records === undefined)
+          prints[index] = fingerprintOf(path.parse(file).name, document, document.url);
+        await handle.appendFile(`${JSON.stringify(document)}\n`);
+        options.onRead?.(index + 1);
+      }
+    } finally {
+      await handle.close();
+    }
+    const lines = createInterface({ input: createReadStream(spool, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+    let index = 0;
+    for await (const line of lines) {
+      const own = prints[index];
+      const document = JSON.parse(line) as ImportedDocument;
+      if (own !== undefined) {
+        const others = [...options.published, ...prints.filter((each) => each !== undefined && each !== own)];
+        document.duplicates = others
+          .flatMap((each) => compare(own, each) ?? [])
+          .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
+      }
+      index += 1;
+      yield document;
+    }
+  } finally {
+    reader.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readDocument(file: string, reader: DocumentReader, options: ImportOptions): Promise<ImportedDocument> {
+  const bytes = (await stat(file)).size > largestBytes ? null : await readFile(file);
+  const outcome = bytes === null ? { ok: false as const, code: 'too-large' as const } : await reader.read(bytes);
+  if (!outcome.ok) return refused(file, outcome.code);
+  const url = options.url ?? outcome.url;
+  const address = url === undefined ? {} : { url };
+  const source = { name: file, text: outcome.text, headings: outcome.headings, ...address };
+  const reading = readPage(source, options.vocabulary);
+  return { file, format: outcome.format, ...address, ...reading, text: outcome.text, duplicates: [] };
+}
+
+function refused(file: string, code: RefusalCode): ImportedDocument {
+  return {
+    file,
+    recordType: 'unknown',
+    layout: null,
+    refused: { code },
+    values: {},
+    statements: [],
+    sections: [],
+    suggestions: [],
+    unused: [],
+    ignored: [],
+    issues: [],
+    text: '',
+    duplicates: [],
+  };
+}

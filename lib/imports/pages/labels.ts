@@ -1,0 +1,193 @@
+/**
+ * The words by which pages name their facts, headings and furniture, as content/reference/labels.yaml lists them, ready
+ * to be looked up. Knows no page and no layout.
+ */
+import { z } from 'zod';
+
+const words = z.array(z.string().trim().min(1));
+
+export const factFields = [
+  'title',
+  'heading',
+  'number',
+  'status',
+  'place',
+  'programme',
+  'programmeArea',
+  'prioritySector',
+  'period',
+  'start',
+  'end',
+  'contractDate',
+  'promoter',
+  'partners',
+  'donorPartners',
+  'grant',
+  'initialCost',
+  'finalCost',
+  'totalCost',
+  'cofinancing',
+  'fund',
+  'funding',
+  'targetGroups',
+  'objective',
+  'organisationType',
+  'initiativeType',
+  'website',
+  'contact',
+  'email',
+  'phone',
+  'address',
+  'country',
+  'programmeId',
+  'programmeOperator',
+  'programmeDonors',
+  'programmeSum',
+] as const;
+export type FactField = (typeof factFields)[number];
+
+export const sectionKinds = [
+  'description',
+  'summary',
+  'goal',
+  'activities',
+  'expected-results',
+  'results',
+  'bilateral-results',
+  'other',
+] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+
+export const statusWords = ['planned', 'running', 'ended', 'contracted', 'terminated', 'suspended'] as const;
+export type StatusWord = (typeof statusWords)[number];
+
+/** The shape of labels.yaml. */
+export const labelsFile = z.strictObject({
+  facts: z.array(
+    z.strictObject({
+      field: z.enum(factFields),
+      needsColon: z.boolean().default(false),
+      bareInRegister: z.boolean().default(false),
+      /** Slug of the fund that the label itself names. */
+      fund: z.string().optional(),
+      en: words,
+      bg: words,
+    }),
+  ),
+  sections: z.array(
+    z.strictObject({
+      kind: z.enum(sectionKinds),
+      promises: z.enum(['expected', 'achieved']).optional(),
+      en: words,
+      bg: words,
+    }),
+  ),
+  factBoxes: z.strictObject({ project: words, initiative: words, programme: words }),
+  furniture: z.array(z.strictObject({ says: z.string(), begins: z.boolean().default(false) })),
+  tails: words,
+  nothing: words,
+  status: z.record(z.enum(statusWords), words),
+  news: words,
+  listing: words,
+  login: words,
+  publishers: z.array(z.strictObject({ host: z.string(), country: z.string().regex(/^[A-Z]{2}$/) })),
+});
+export type LabelsFile = z.infer<typeof labelsFile>;
+
+export type Label = { key: string; language: 'en' | 'bg' } & (
+  | { kind: 'fact'; field: FactField; needsColon: boolean; bareInRegister: boolean; fund?: string }
+  | { kind: 'section'; section: SectionKind; promises?: 'expected' | 'achieved' }
+  | { kind: 'box'; box: 'project' | 'initiative' | 'programme' }
+);
+
+export interface Labels {
+  /** By key; the longest has `mostWords` words and `longest` characters. */
+  byKey: ReadonlyMap<string, Label>;
+  /** Labels that end in `*`, by what stands before it. */
+  open: ReadonlyMap<string, Label>;
+  mostWords: number;
+  longest: number;
+  isFurniture: (key: string) => boolean;
+  isTail: (key: string) => boolean;
+  nothing: ReadonlySet<string>;
+  status: ReadonlyMap<string, StatusWord>;
+  marks: Record<'news' | 'listing' | 'login', readonly string[]>;
+  publishers: LabelsFile['publishers'];
+}
+
+/** How labels are compared: small letters, straight apostrophes, single spaces, no colon or bullet at the ends. */
+export function labelKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[’ʼ`]/g, "'")
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/^[\s•·▪*–—-]+|[\s:：*–—-]+$/g, '');
+}
+
+/** Puts the words of the file into lookups. */
+export function indexLabels(file: LabelsFile): Labels {
+  const byKey = new Map<string, Label>();
+  const open = new Map<string, Label>();
+  const add = (printed: string, label: (key: string) => Label) => {
+    const key = labelKey(printed);
+    const target = printed.endsWith('*') ? open : byKey;
+    if (!target.has(key)) target.set(key, label(key));
+  };
+  for (const { field, needsColon, bareInRegister, fund, ...names } of file.facts) {
+    for (const language of ['en', 'bg'] as const) {
+      for (const name of names[language]) {
+        add(name, (key) => ({
+          key,
+          language,
+          kind: 'fact',
+          field,
+          needsColon,
+          bareInRegister,
+          ...(fund === undefined ? {} : { fund }),
+        }));
+      }
+    }
+  }
+  for (const { kind, promises, ...names } of file.sections) {
+    for (const language of ['en', 'bg'] as const) {
+      for (const name of names[language]) {
+        add(name, (key) => ({
+          key,
+          language,
+          kind: 'section',
+          section: kind,
+          ...(promises === undefined ? {} : { promises }),
+        }));
+      }
+    }
+  }
+  for (const [box, names] of Object.entries(file.factBoxes)) {
+    for (const name of names) {
+      add(name, (key) => ({ key, language: 'en', kind: 'box', box: box as keyof LabelsFile['factBoxes'] }));
+    }
+  }
+  const keys = [...byKey.keys(), ...open.keys()];
+  const whole = new Set(file.furniture.filter(({ begins }) => !begins).map(({ says }) => labelKey(says)));
+  const beginnings = file.furniture.filter(({ begins }) => begins).map(({ says }) => labelKey(says));
+  const tails = file.tails.map(labelKey);
+  return {
+    byKey,
+    open,
+    mostWords: Math.max(...keys.map((key) => key.split(' ').length)),
+    longest: Math.max(...keys.map((key) => key.length)),
+    isFurniture: (key) => whole.has(key) || beginnings.some((each) => key.startsWith(each)),
+    isTail: (key) => key.length < 60 && tails.some((each) => key.startsWith(each)),
+    nothing: new Set(file.nothing.map((each) => each.toLowerCase())),
+    status: new Map(
+      Object.entries(file.status).flatMap(([status, printed]) =>
+        printed.map((each): [string, StatusWord] => [labelKey(each), status as StatusWord]),
+      ),
+    ),
+    marks: {
+      news: file.news.map(labelKey),
+      listing: file.listing.map(labelKey),
+      login: file.login.map(labelKey),
+    },
+    publishers: file.publishers,
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * Finds the labels of a page: at the beginning of a line, alone on it, or further on in a line that begins with one.
+ * Says where a label and its value stand; what the value means is for others.
+ */
+import { type Label, type Labels, labelKey } from '#lib/imports/pages/labels.ts';
+import type { Line, Span } from '#lib/imports/pages/text.ts';
+
+export interface Mark {
+  line: number;
+  label: Label;
+  /** The words of the label, with a colon behind them. */
+  at: Span;
+  /** What follows on the same line; empty when nothing does. */
+  inline: Span;
+  /** How the label is parted from its value. */
+  parted: 'colon' | 'line' | 'space';
+}
+
+const bullet = /^[\s•·▪◦●○■►▶✓✔*–—-]+|^\d{1,2}[.)]\s/u;
+const sign = /[:：\t|]| {2,}| [–—-] |=/g;
+
+/** The labels of `lines` in order. Linear: a look at a line reads no more than the longest label and its colon. */
+export function findMarks(lines: readonly Line[], labels: Labels): Mark[] {
+  return lines.flatMap((line) => (line.text === '' ? [] : marksOfLine(line, labels)));
+}
+
+function marksOfLine(line: Line, labels: Labels): Mark[] {
+  const first = firstMark(line, labels);
+  if (first === null) return [];
+  if (first.label.kind !== 'fact' || first.inline.start === first.inline.end) return [first];
+  return splitInline(line, first, labels);
+}
+
+function firstMark(line: Line, labels: Labels): Mark | null {
+  const skipped = bullet.exec(line.text)?.[0].length ?? 0;
+  const head = line.text.slice(skipped, skipped + labels.longest + 24);
+  const whole = line.text.length - skipped <= labels.longest + 4;
+  if (whole) {
+    const label = lookUp(head, labels);
+    if (label !== undefined) return mark(line, label, skipped, line.text.length, 'line');
+  }
+  sign.lastIndex = 0;
+  for (let match = sign.exec(head); match !== null; match = sign.exec(head)) {
+    const label = lookUp(head.slice(0, match.index), labels);
+    const isColon = match[0] === ':' || match[0] === '：' || match[0] === '\t' || match[0] === '|';
+    if (label !== undefined && (isColon || label.kind !== 'fact' || !label.needsColon)) {
+      return mark(line, label, skipped, skipped + match.index + match[0].length, 'colon');
+    }
+    if (isColon) break;
+  }
+  return bareMark(line, skipped, head, labels);
+}
+
+/** A label and its value with only a space between them: `Start date 12 Feb, 2020`, `Project “Title”`. */
+function bareMark(line: Line, skipped: number, head: string, labels: Labels): Mark | null {
+  let best: { label: Label; end: number } | null = null;
+  let end = 0;
+  for (let count = 0; count < labels.mostWords; count += 1) {
+    const space = head.slice(end + 1).search(/[\s\u00a0]/);
+    if (space < 0) break;
+    end += 1 + space;
+    const label = labels.byKey.get(labelKey(head.slice(0, end)));
+    if (label !== undefined) best = { label, end };
+  }
+  if (best === null || best.label.kind !== 'fact') return null;
+  return mark(line, best.label, skipped, skipped + best.end, 'space');
+}
+
+function lookUp(printed: string, labels: Labels): Label | undefined {
+  const key = labelKey(printed);
+  const exact = labels.byKey.get(key);
+  if (exact !== undefined) return exact;
+  const bracket = key.indexOf(' (');
+  if (bracket > 0 && key.endsWith(')')) {
+    const short = labels.byKey.get(key.slice(0, bracket));
+    if (short !== undefined) return short;
+  }
+  for (let space = key.indexOf(' '); space > 0 && labels.open.size > 0; space = key.indexOf(' ', space + 1)) {
+    const open = labels.open.get(key.slice(0, space));
+    if (open !== undefined) return key.slice(space).split(' ').length <= 7 ? open : undefined;
+  }
+  return undefined;
+}
+
+function mark(line: Line, label: Label, from: number, to: number, parted: Mark['parted']): Mark {
+  const rest = line.text.slice(to);
+  const lead = rest.length - rest.replace(/^[\s\u00a0:：]+/, '').length;
+  return {
+    line: line.index,
+    label,
+    at: { start: line.start + from, end: line.start + to },
+    inline: { start: Math.min(line.end, line.start + to + lead), end: line.end },
+    parted,
+  };
+}
+
+/** Further labels with a colon inside the value of the first: `ongoing Implemented in: Sliven`. */
+function splitInline(line: Line, first: Mark, labels: Labels): Mark[] {
+  const marks = [first];
+  const text = line.text;
+  let current = first;
+  for (let colon = text.indexOf(':', first.inline.start - line.start); colon > 0; ) {
+    const label = labelBefore(text, colon, current.inline.start - line.start, labels);
+    if (label !== null) {
+      const next = mark(line, label.label, label.start, colon + 1, 'colon');
+      current.inline = { start: current.inline.start, end: line.start + text.slice(0, label.start).trimEnd().length };
+      if (current.inline.end < current.inline.start) current.inline.end = current.inline.start;
+      marks.push(next);
+      current = next;
+      if (label.label.kind !== 'fact') break;
+    }
+    colon = text.indexOf(':', colon + 1);
+  }
+  return marks;
+}
+
+function labelBefore(text: string, colon: number, from: number, labels: Labels) {
+  let best: { label: Label; start: number } | null = null;
+  const earliest = Math.max(from, colon - labels.longest - 40);
+  let start = colon;
+  for (let count = 0; count < labels.mostWords + 3 && start > earliest; count += 1) {
+    start = Math.max(text.lastIndexOf(' ', start - 2), text.lastIndexOf('\u00a0', start - 2)) + 1;
+    if (start < earliest) break;
+    if (!/\p{Lu}/u.test(text.charAt(start))) continue;
+    const label = lookUp(text.slice(start, colon), labels);
+    if (label !== undefined) best = { label, start };
+    if (start === 0) break;
+  }
+  return best;
+}

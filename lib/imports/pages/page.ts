@@ -1,0 +1,205 @@
+/**
+ * A document as its reader sees it: lines, accepted labels with the lines of their values, headings, the part that
+ * speaks of other pages. Holds no fact; what a value means is for the field readers.
+ */
+import { findMarks, type Mark } from '#lib/imports/pages/marks.ts';
+import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
+import { type Line, linesOf, type Span } from '#lib/imports/pages/text.ts';
+import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
+import { readSum } from '#lib/imports/values/money.ts';
+import { isQuoted } from '#lib/imports/values/names.ts';
+import { isNumber } from '#lib/imports/values/numbers.ts';
+
+/** What is imported: its text, and what else is known of it. */
+export interface Source {
+  /** How messages call it: a file's name or path. */
+  name: string;
+  text: string;
+  /** Where it was published. */
+  url?: string;
+  /** Spans of headings, for formats that have them. */
+  headings?: readonly (Span & { level: number })[];
+}
+
+export interface Page {
+  source: Source;
+  text: string;
+  lines: readonly Line[];
+  marks: readonly Mark[];
+  markAt: ReadonlyMap<number, readonly Mark[]>;
+  /** The line that opens the box of facts, and the one before which it ends; -1 where there is none. */
+  box: { line: number; end: number; kind: 'project' | 'initiative' | 'programme' | null };
+  /** The first line that speaks of other pages; the number of lines where none does. */
+  tail: number;
+  /** Labels and values stand with an empty line between them. */
+  spaced: boolean;
+  /** Labels and values stand on one line without a colon, as registers print them. */
+  bare: boolean;
+  vocabulary: Vocabulary;
+}
+
+/** Longer than this, a line is prose and no value. */
+const longestValue = 240;
+
+/** The page of `source`, or of those `lines` of it that tell of one project of several. */
+export function pageOf(source: Source, vocabulary: Vocabulary, lines: readonly Line[] = linesOf(source.text)): Page {
+  const own = lines.map((line, index) => (line.index === index ? line : { ...line, index }));
+  const { labels } = vocabulary;
+  const tail = own.findIndex(({ text, index }) => index > 2 && text !== '' && text.length < 80 && labels.isTail(labelKey(text)));
+  const end = tail < 0 ? own.length : tail;
+  const all = findMarks(own.slice(0, end), labels);
+  const bare = all.filter((mark) => mark.parted === 'space' && isTyped(source.text, mark, vocabulary)).length >= 2;
+  const firm = all.filter((mark) => mark.parted === 'colon' || !needsColon(mark)).length;
+  const accepted = all.filter((mark) => isAccepted(source.text, own, mark, { vocabulary, bare, firm }));
+  const boxMark = accepted.find(({ label }) => label.kind === 'box');
+  const boxEnd = boxMark === undefined ? -1 : endOfBox(own, accepted, boxMark.line, end, labels.isFurniture);
+  const marks = accepted.filter(
+    ({ label, line }) => boxMark === undefined || label.kind !== 'fact' || (line > boxMark.line && line < boxEnd),
+  );
+  const markAt = Map.groupBy(marks, ({ line }) => line);
+  return {
+    source,
+    text: source.text,
+    lines: own,
+    marks,
+    markAt,
+    box: {
+      line: boxMark?.line ?? -1,
+      end: boxEnd,
+      kind: boxMark?.label.kind === 'box' ? boxMark.label.box : null,
+    },
+    tail: end,
+    spaced: isSpaced(own, marks, markAt),
+    bare,
+    vocabulary,
+  };
+}
+
+const needsColon = ({ label }: Mark) => label.kind === 'fact' && label.needsColon;
+
+function isAccepted(
+  text: string,
+  lines: readonly Line[],
+  mark: Mark,
+  { vocabulary, bare, firm }: { vocabulary: Vocabulary; bare: boolean; firm: number },
+): boolean {
+  if (mark.parted === 'colon') return true;
+  const inline = text.slice(mark.inline.start, mark.inline.end);
+  if (mark.parted === 'space') {
+    if (mark.label.kind !== 'fact') return false;
+    if (isTyped(text, mark, vocabulary)) return true;
+    const open = !mark.label.needsColon || mark.label.bareInRegister;
+    return bare && open && inline.length < 200 && !inline.endsWith('.');
+  }
+  if (mark.label.kind !== 'fact' || !mark.label.needsColon) return true;
+  if (/[:：]\s*$/.test(text.slice(mark.at.start, mark.at.end))) return true;
+  return firm >= 3 && (lines[mark.line + 1]?.text ?? '') !== '';
+}
+
+/** A value without a colon before it is believed when it can be nothing else. */
+function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
+  if (mark.label.kind !== 'fact') return false;
+  const value = text.slice(mark.inline.start, mark.inline.end);
+  if (value.length > longestValue) return false;
+  const { field } = mark.label;
+  if (field === 'start' || field === 'end' || field === 'contractDate')
+    return readDate(value).ok && value.length < 40;
+  if (field === 'period') return readPeriod(value).end !== undefined && value.length < 80;
+  if (field === 'status') return labels.status.has(labelKey(value));
+  if (field === 'number') return isNumber(value);
+  if (field === 'heading' || field === 'title' || field === 'programme') return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
+  const sums: FactField[] = ['grant', 'initialCost', 'finalCost', 'totalCost', 'cofinancing'];
+  return sums.includes(field) && value.length < 60 && readSum(value).ok;
+}
+
+function endOfBox(
+  lines: readonly Line[],
+  marks: readonly Mark[],
+  from: number,
+  tail: number,
+  isFurniture: (key: string) => boolean,
+): number {
+  const heading = marks.find(({ label, line }) => line > from && label.kind === 'section')?.line ?? tail;
+  const byLine = new Set(marks.map(({ line }) => line));
+  const prose = lines.findIndex(
+    ({ text, index }) =>
+      index > from && text.length > longestValue && !byLine.has(index) && !isFurniture(labelKey(text)),
+  );
+  return prose < 0 ? heading : Math.min(heading, prose);
+}
+
+/** At least three labels alone on their lines, most of them with an empty line and then a value. */
+function isSpaced(lines: readonly Line[], marks: readonly Mark[], markAt: ReadonlyMap<number, readonly Mark[]>): boolean {
+  const alone = marks.filter(({ label, parted }) => label.kind === 'fact' && parted === 'line');
+  const apart = alone.filter(({ line }) => {
+    const value = lines[line + 2];
+    return lines[line + 1]?.text === '' && value !== undefined && value.text !== '' && !markAt.has(line + 2);
+  });
+  return alone.length >= 3 && apart.length * 2 > alone.length;
+}
+
+/** The lines, or parts of a line, that hold the value of a label: none when the label is empty. */
+export function valueOf(page: Page, mark: Mark): Span[] {
+  if (mark.label.kind !== 'fact') return [];
+  const { lines, text } = page;
+  const several = manyLines.has(mark.label.field);
+  if (mark.inline.end > mark.inline.start) {
+    const pieces = [mark.inline];
+    if (mark.inline.end !== lines[mark.line]?.end) return pieces;
+    for (let at = mark.line + 1; at < page.tail; at += 1) {
+      const line = lines[at];
+      const last = pieces.at(-1);
+      if (line === undefined || last === undefined || !isValueLine(page, at) || line.text.length > longestValue) break;
+      const ended = text.slice(last.start, last.end);
+      const listed = several && (/[;,]\s*$/.test(ended) || /^[•·▪*–-]\s?/.test(line.text));
+      const wrapped = /^\p{Ll}/u.test(line.text) && !/[.!?:;]$/.test(ended) && wraps.has(mark.label.field);
+      if (!listed && !wrapped) break;
+      pieces.push({ start: line.start, end: line.end });
+    }
+    return pieces;
+  }
+  const pieces: Span[] = [];
+  const first = page.spaced && lines[mark.line + 1]?.text === '' ? mark.line + 2 : mark.line + 1;
+  for (let at = first; at < page.tail; at += 1) {
+    const line = lines[at];
+    if (line === undefined || !isValueLine(page, at)) break;
+    if (line.text.length > longestValue || (line.text.length > 120 && /[.!?]$/.test(line.text))) break;
+    pieces.push({ start: line.start, end: line.end });
+    if (singleLine.has(mark.label.field)) break;
+  }
+  return pieces;
+}
+
+const manyLines = new Set<FactField>(['partners', 'donorPartners', 'targetGroups', 'place']);
+const wraps = new Set<FactField>(['title', 'heading', 'promoter', 'programme', 'partners', 'donorPartners', 'objective', 'place', 'targetGroups']);
+const singleLine = new Set<FactField>([
+  'number',
+  'status',
+  'start',
+  'end',
+  'contractDate',
+  'period',
+  'grant',
+  'initialCost',
+  'finalCost',
+  'totalCost',
+  'cofinancing',
+  'website',
+  'email',
+  'phone',
+  'country',
+  'contact',
+  'address',
+]);
+
+/** A line that is no label, no heading, no furniture and not empty can belong to a value. */
+export function isValueLine(page: Page, index: number): boolean {
+  const line = page.lines[index];
+  return (
+    line !== undefined &&
+    line.text !== '' &&
+    !page.markAt.has(index) &&
+    !page.vocabulary.labels.isFurniture(labelKey(line.text.slice(0, 120)))
+  );
+}

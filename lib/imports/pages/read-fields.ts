@@ -1,0 +1,281 @@
+/**
+ * Turns the value of each label into facts: one reader for each kind of field. A value that does not have the shape of
+ * its field is no fact; it is told, and its words stay among those not used.
+ */
+import { type Facts } from '#lib/imports/pages/facts.ts';
+import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
+import type { Mark } from '#lib/imports/pages/marks.ts';
+import { type Page, valueOf } from '#lib/imports/pages/page.ts';
+import type { Span } from '#lib/imports/pages/text.ts';
+import { countryOf, countryTag, donorCountries, trailingCountry } from '#lib/imports/values/countries.ts';
+import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
+import { readSum } from '#lib/imports/values/money.ts';
+import { nameAt, nameKey, namesOf, splitAt, unquoted } from '#lib/imports/values/names.ts';
+import { isNumber, tidyNumber } from '#lib/imports/values/numbers.ts';
+import { readPlaces } from '#lib/imports/values/places.ts';
+
+export interface Reading {
+  page: Page;
+  facts: Facts;
+  mark: Mark;
+  pieces: Span[];
+  /** Bare names of places are regions, as the portal prints them. */
+  regions: boolean;
+  /** Every partner is called so, also those of donor countries. */
+  partnersAlike: boolean;
+}
+
+type Reader = (reading: Reading, at: Span, text: string) => void;
+
+/** Reads every label of the page into `facts`, in the order of the page. */
+export function readFields(page: Page, facts: Facts, options: Pick<Reading, 'regions' | 'partnersAlike'>): void {
+  const titled = page.marks.some(({ label }) => label.kind === 'fact' && label.field === 'title');
+  for (const mark of page.marks) {
+    if (mark.label.kind !== 'fact') {
+      facts.used.push(mark.at);
+      continue;
+    }
+    // `Project: …` is the title where `Project name` does not stand too.
+    if (mark.label.field === 'heading' && titled) continue;
+    facts.used.push(mark.at);
+    const pieces = valueOf(page, mark);
+    const [first] = pieces;
+    const last = pieces.at(-1);
+    if (first === undefined || last === undefined) {
+      facts.report(mark.label.field, 'empty-label', mark.at);
+      continue;
+    }
+    const at = { start: first.start, end: last.end };
+    const text = page.text.slice(at.start, at.end);
+    if (page.vocabulary.labels.nothing.has(text.toLowerCase().replace(/[.;,]$/, '').trim())) {
+      facts.used.push(at);
+      continue;
+    }
+    readers[mark.label.field]({ page, facts, mark, pieces, ...options }, at, text);
+  }
+}
+
+const plain =
+  (path: string): Reader =>
+  ({ facts }, at, text) =>
+    facts.state(path, text.replace(/\s+/g, ' '), at);
+
+const sum =
+  (path: string): Reader =>
+  ({ facts, mark, page }, at, text) => {
+    const reading = readSum(text);
+    if (!reading.ok) {
+      facts.report(path, reading.code, at, { raw: text.slice(0, 200) });
+      if (reading.code === 'no-sum' && !/\d/.test(text)) facts.used.push(at);
+      return;
+    }
+    const span = { start: at.start + reading.at.start, end: at.start + reading.at.end };
+    const inLabel = /\((EUR|€|BGN|NOK|HUF|PLN|CZK|RON|лв\.?|евро)\)/iu.exec(page.text.slice(mark.at.start, mark.at.end));
+    const labelled = inLabel === null ? undefined : readSum(`1 ${inLabel[1]}`);
+    const currency = reading.at.sum.currency ?? (labelled?.ok === true ? labelled.at.sum.currency : undefined);
+    const code = currency === undefined || reading.code !== 'currency-not-stated' ? reading.code : undefined;
+    if (code !== undefined) facts.report(path, code, span, { raw: text.slice(0, 200) });
+    const value = currency === undefined ? reading.at.sum : { amount: reading.at.sum.amount, currency };
+    facts.state(path, value, span, reading.confidence);
+    facts.used.push(at);
+    const slug = mark.label.kind === 'fact' ? mark.label.fund : undefined;
+    const fund = slug === undefined ? undefined : page.vocabulary.fundNames.get(slug);
+    if (fund !== undefined) facts.state('fund', fund, nameInLabel(page, mark.at, fund), 1, slug);
+  };
+
+/** The words of the label that name the fund: `Norway Grants` of `From Norway Grants:`. */
+function nameInLabel(page: Page, label: Span, name: string): Span {
+  const found = page.text.slice(label.start, label.end).toLowerCase().indexOf(name.toLowerCase());
+  return found < 0 ? label : { start: label.start + found, end: label.start + found + name.length };
+}
+
+const day =
+  (path: string): Reader =>
+  ({ facts }, at, text) => {
+    const reading = readDate(text);
+    if (reading.ok) {
+      const span = { start: at.start + reading.at.start, end: at.start + reading.at.end };
+      facts.state(path, reading.date, span);
+      facts.used.push(at);
+    } else {
+      facts.report(path, reading.code, at, { raw: text.slice(0, 200) });
+      if (reading.code === 'impossible-date') facts.state(path, null, at, 0);
+    }
+  };
+
+const period: Reader = ({ facts }, at, text) => {
+  const reading = readPeriod(text);
+  for (const code of reading.codes) facts.report('period', code, at, { raw: text.slice(0, 200) });
+  for (const end of ['start', 'end'] as const) {
+    const found = reading[end];
+    if (found !== undefined) {
+      const span = { start: at.start + found.start, end: at.start + found.end };
+      facts.state(end, found.date, span, found.date === null ? 0 : 1);
+    }
+  }
+  if (reading.start !== undefined || reading.end !== undefined) facts.used.push(at);
+};
+
+const title =
+  (confidence: number): Reader =>
+  ({ page, facts }, at) => {
+    const inner = unquoted(page.text, at);
+    const text = page.text.slice(inner.start, inner.end).replace(/\s+/g, ' ');
+    if (text.length < 3) return facts.report('title', 'not-a-title', at, { raw: text });
+    facts.used.push(at);
+    facts.state('title', text, inner, confidence);
+  };
+
+const number: Reader = ({ page, facts }, at, text) => {
+  const status = page.vocabulary.labels.status.get(labelKey(text));
+  if (status !== undefined) {
+    facts.report('number', 'status-in-place-of-number', at, { raw: text });
+    return facts.state('status', asStatus(status, text), at, 0.9);
+  }
+  if (!isNumber(text)) return facts.report('number', 'not-a-number', at, { raw: text.slice(0, 120) });
+  facts.state('number', tidyNumber(text), at);
+};
+
+const status: Reader = ({ page, facts }, at, text) => {
+  const word = page.vocabulary.labels.status.get(labelKey(text.replace(/\s*[([].*$/, '')));
+  if (word === undefined && (text.length > 60 || /\d/.test(text)))
+    return facts.report('status', 'unknown-status', at, { raw: text.slice(0, 120) });
+  if (word === undefined) facts.report('status', 'unknown-status', at, { raw: text });
+  facts.state('status', asStatus(word, text), at, word === undefined ? 0.6 : 1);
+};
+
+/** Running and ended are what many words mean; any other is kept as printed. */
+const asStatus = (word: string | undefined, printed: string) =>
+  word === 'running' || word === 'ended' || word === 'planned' ? word : printed;
+
+const organisation =
+  (path: string): Reader =>
+  ({ page, facts }, at) => {
+    const named = nameAt(page.text, at);
+    const id = /^(\d{9,13})[\s,–-]+/.exec(named.name);
+    const start = named.start + (id?.[0].length ?? 0);
+    const name = named.name.slice(id?.[0].length ?? 0);
+    if (name.length < 2 || /^\p{Ll}.*[.!?]$/u.test(name))
+      return facts.report(path, 'not-a-name', at, { raw: name.slice(0, 120) });
+    if (id?.[1] !== undefined) facts.state(`${path}Id`, id[1], { start: named.start, end: named.start + id[1].length });
+    facts.used.push(at);
+    facts.state(path, name, { start, end: named.end }, 1, page.vocabulary.organisations.get(nameKey(name)));
+    if (named.country !== undefined) facts.state(`${path}Country`, named.country, { start: named.end, end: at.end });
+  };
+
+const partners =
+  (list: 'partners' | 'donorPartners'): Reader =>
+  ({ page, facts, pieces, partnersAlike }, at) => {
+    for (const named of namesOf(page.text, pieces)) {
+      if (page.vocabulary.labels.nothing.has(named.name.toLowerCase())) continue;
+      const country = named.country ?? trailingCountry(named.name);
+      const donor = list === 'donorPartners' || (!partnersAlike && country !== undefined && donorCountries.has(country));
+      const means = page.vocabulary.organisations.get(nameKey(named.name));
+      facts.add(donor ? 'donorPartners' : 'partners', named.name, named, list === 'partners' && donor ? 0.9 : 1, means);
+    }
+    facts.used.push(at);
+  };
+
+const places: Reader = ({ page, facts, pieces, regions }) => {
+  const reading = readPlaces(page.text, pieces, page.vocabulary.places, regions);
+  for (const { code, confidence, ...at } of reading.found) facts.add('places', code, at, confidence);
+  for (const at of reading.unknown)
+    facts.report('places', 'unknown-place', at, { raw: page.text.slice(at.start, at.end).slice(0, 120) });
+  for (const { codes, ...at } of reading.ambiguous)
+    facts.report('places', 'ambiguous-place', at, { raw: page.text.slice(at.start, at.end), codes: codes.join(', ') });
+};
+
+const targetGroups: Reader = ({ page, facts, pieces }, at) => {
+  const parts = pieces.flatMap((piece) => splitAt(page.text, piece, ',;•\n'));
+  for (const part of parts) {
+    const name = page.text.slice(part.start, part.end).replace(/[.,;]$/, '');
+    if (name.length > 120) {
+      facts.report('targetGroups', 'not-a-name', part, { raw: name.slice(0, 120) });
+      continue;
+    }
+    const means = page.vocabulary.targetGroups.get(nameKey(name));
+    facts.add('targetGroups', name, { start: part.start, end: part.start + name.length }, means === undefined ? 0.9 : 1, means);
+  }
+  facts.used.push(at);
+};
+
+const programme: Reader = ({ page, facts }, at, text) => {
+  const operator = /\s*\([^()]*(?:ministry|министерство|,)[^()]*\)\s*$/iu.exec(text);
+  const end = operator === null ? at.end : at.end - operator[0].length;
+  const inner = unquoted(page.text, { start: at.start, end });
+  facts.used.push(at);
+  const name = page.text.slice(inner.start, inner.end).replace(/\s+/g, ' ');
+  if (name.length < 2 || name.length > 200) return facts.report('programme', 'not-a-name', at, { raw: name.slice(0, 120) });
+  facts.state('programme', name, inner, 1, page.vocabulary.programmes.get(nameKey(name)));
+};
+
+const website: Reader = ({ facts }, at, text) => {
+  const address = /^(?:https?:\/\/|www\.)?[\p{L}\p{N}][\p{L}\p{N}.-]*\.\p{L}{2,}(?:[/?#]\S*)?$/iu.test(text);
+  if (address && !text.includes('@')) facts.state('website', text, at);
+  else facts.report('website', 'not-an-address', at, { raw: text.slice(0, 120) });
+};
+
+const contact =
+  (path: string, shape: RegExp): Reader =>
+  ({ facts }, at, text) => {
+    if (text.length <= 200 && shape.test(text)) facts.state(path, text.replace(/\s+/g, ' '), at);
+    else facts.report(path, 'not-a-contact', at, { raw: text.slice(0, 120) });
+  };
+
+const fund: Reader = ({ page, facts }, at, text) => {
+  const means = page.vocabulary.funds.get(nameKey(text.replace(/\(.*\)$/, '')));
+  const name = means === undefined ? undefined : page.vocabulary.fundNames.get(means);
+  if (name !== undefined) facts.state('fund', name, at, 1, means);
+};
+
+const country: Reader = ({ facts }, at, text) => {
+  const code = countryOf(text) ?? countryTag(`x ${text}`)?.country;
+  if (code === undefined) facts.report('country', 'unknown-country', at, { raw: text.slice(0, 60) });
+  else facts.state('country', code, at);
+};
+
+/** In registers the programme stands under `Funding`; elsewhere the word announces prose. */
+const funding: Reader = (reading, at, text) => {
+  if (reading.page.bare) programme(reading, at, text);
+};
+
+const skip: Reader = () => {};
+
+const readers: Record<FactField, Reader> = {
+  title: title(1),
+  heading: title(0.95),
+  number,
+  status,
+  place: places,
+  programme,
+  programmeArea: plain('programmeArea'),
+  prioritySector: plain('prioritySector'),
+  period,
+  start: day('start'),
+  end: day('end'),
+  contractDate: day('contractDate'),
+  promoter: organisation('promoter'),
+  partners: partners('partners'),
+  donorPartners: partners('donorPartners'),
+  grant: sum('grant'),
+  initialCost: sum('initialCost'),
+  finalCost: sum('finalCost'),
+  totalCost: sum('totalCost'),
+  cofinancing: sum('cofinancing'),
+  fund,
+  funding,
+  targetGroups,
+  objective: plain('objective'),
+  organisationType: plain('organisationType'),
+  initiativeType: plain('initiativeType'),
+  website,
+  contact: contact('contact.name', /\p{L}/u),
+  email: contact('contact.email', /^\S+@\S+\.\S+$/),
+  phone: contact('contact.phone', /^[+\d][\d\s()/.,;+-]{4,}/),
+  address: contact('contact.address', /\p{L}/u),
+  country,
+  programmeId: plain('number'),
+  programmeOperator: plain('operator'),
+  programmeDonors: skip,
+  programmeSum: skip,
+};

@@ -1,0 +1,123 @@
+/**
+ * Names of organisations, projects and groups as pages print them, without the quotation marks, country tags and
+ * separators around them. Never corrects a name.
+ */
+import type { Span } from '#lib/imports/pages/text.ts';
+import { countryTag } from '#lib/imports/values/countries.ts';
+
+const opening = '"“”„«»\'‘’‚`';
+const pairs: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”“"',
+  '”': '”',
+  '„': '“”"',
+  '«': '»',
+  '‘': '’',
+  "'": "'",
+};
+
+/** The span of a title without the one or two pairs of quotation marks that hold all of it. */
+export function unquoted(text: string, { start, end }: Span): Span {
+  let first = start;
+  let last = end;
+  for (let depth = 0; depth < 2; depth += 1) {
+    const open = text.charAt(first);
+    const closers = pairs[open];
+    if (closers === undefined || last - first < 3 || !closers.includes(text.charAt(last - 1))) break;
+    const inner = text.slice(first + 1, last - 1);
+    const opensInside = [...inner].filter((each) => each === open && !closers.includes(open)).length;
+    const closesInside = [...inner].filter((each) => closers.includes(each) && each !== open).length;
+    // “A” and “B” is held by no pair.
+    if (closesInside > opensInside) break;
+    if (closers.includes(open) && inner.includes(open) && inner.charAt(0) !== open) break;
+    first += 1;
+    last -= 1;
+  }
+  return { start: first, end: last };
+}
+
+/** True for text that a quotation mark opens. */
+export const isQuoted = (text: string): boolean => opening.includes(text.charAt(0)) && text.length > 2;
+
+export interface Named extends Span {
+  name: string;
+  country?: string;
+}
+
+/** A name without its country tag and its closing comma or semicolon. */
+export function nameAt(text: string, span: Span): Named {
+  const raw = text.slice(span.start, span.end);
+  const tagged = countryTag(raw);
+  const kept = (tagged === null ? raw : raw.slice(0, tagged.end)).replace(/[\s,;]+$/, '');
+  const end = span.start + kept.length;
+  const name = kept.replace(/\s+/g, ' ');
+  return { name, start: span.start, end, ...(tagged === null ? {} : { country: tagged.country }) };
+}
+
+const organisationWord =
+  /(?:foundation|association|municipality|university|ngo|club|centre|center|institute|ministry|agency|society|union|school|chitalishte|ltd|company|council|federation|cooperative|theatre|museum|library|hospital|network|фондация|сдружение|асоциация|община|университет|клуб|център|институт|министерство|агенция|съюз|училище|читалище|театър|музей|библиотека|болница|мрежа|еоод|оод)/iu;
+
+/**
+ * The names of a list: parted by `;` or line breaks; by commas only where each part names a kind of organisation. A
+ * line without a country tag belongs to the next that has one, when others of the list have one.
+ */
+export function namesOf(text: string, pieces: readonly Span[]): Named[] {
+  const lines = pieces.map((piece) => text.slice(piece.start, piece.end));
+  const tagged = lines.some((line) => countryTag(line) !== null);
+  const groups: Span[] = [];
+  let open: Span | null = null;
+  for (const [index, piece] of pieces.entries()) {
+    open = open === null ? { ...piece } : { start: open.start, end: piece.end };
+    const line = lines[index] ?? '';
+    const rest = lines.slice(index + 1).some((each) => countryTag(each) !== null);
+    if (!tagged || countryTag(line) !== null || /;\s*$/.test(line) || !rest) {
+      groups.push(open);
+      open = null;
+    }
+  }
+  return groups.flatMap((group) => partsOf(text, group)).map((span) => nameAt(text, span));
+}
+
+function partsOf(text: string, span: Span): Span[] {
+  const parts = splitAt(text, span, ';•|\t');
+  return parts.flatMap((part) => {
+    const commas = splitAt(text, part, ',');
+    const each = (single: Span) => organisationWord.test(text.slice(single.start, single.end));
+    return commas.length > 1 && commas.every(each) ? commas : [part];
+  });
+}
+
+/** The parts of `span` between the `signs` outside brackets and quotation marks, trimmed, empty ones left out. */
+export function splitAt(text: string, span: Span, signs: string): Span[] {
+  const parts: Span[] = [];
+  let depth = 0;
+  let from = span.start;
+  const close = (to: number) => {
+    let [start, end] = [from, to];
+    while (start < end && /[\s•·▪*–—-]/.test(text.charAt(start))) start += 1;
+    while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+    const numbered = /^\d{1,2}[.)]\s+/.exec(text.slice(start, Math.min(end, start + 6)));
+    if (numbered !== null) start += numbered[0].length;
+    if (end > start) parts.push({ start, end });
+  };
+  for (let at = span.start; at < span.end; at += 1) {
+    const character = text.charAt(at);
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && signs.includes(character)) {
+      close(at);
+      from = at + 1;
+    }
+  }
+  close(span.end);
+  return parts;
+}
+
+/** How names are compared: without case, quotation marks and punctuation. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

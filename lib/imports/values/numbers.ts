@@ -1,0 +1,56 @@
+/**
+ * Numbers of projects: `BG05-0384`, `BG-LOCALDEV-0027`, `BGENERGY-2.002-0018`, also when they stand in an address only.
+ * A number is what it is printed as, without the spaces inside.
+ */
+import { beneficiaryCountries } from '#lib/imports/values/countries.ts';
+
+const shape = /^[A-ZА-Я0-9][A-ZА-Я0-9№/._-]{2,60}$/iu;
+const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|-[A-Z]{3,}-[A-Z]{0,3}\d{3,4}|\d{4})$/;
+const operator = /^[A-Z]{2}[A-Z]{4,}-\d\.\d{3}-\d{4}(?:-C\d{2})?$/;
+
+/** The printed number without spaces, typographic dashes made plain. */
+export const tidyNumber = (printed: string): string =>
+  printed.replace(/[\s\u00a0]+/g, '').replace(/[‐‑–—]/g, '-').replace(/[.,;]+$/, '');
+
+/** True for what can be the number of a project: a few letters, digits and signs, at least two digits among them. */
+export function isNumber(printed: string): boolean {
+  const tidy = tidyNumber(printed);
+  if (!shape.test(tidy) || (tidy.match(/\d/g)?.length ?? 0) < 2) return false;
+  return !/\s\p{Ll}{2,}|\p{Ll}{3,}\s/u.test(printed) && !/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/.test(tidy) && !/^(?:19|20)\d{2}$/.test(tidy);
+}
+
+/** The number in the path of an address: `…/projects/BG-CULTURE-0040`. Only in the forms that portals and registers use. */
+export function numberInAddress(url: string): string | null {
+  let path: string;
+  try {
+    path = decodeURIComponent(new URL(url.includes('://') ? url : `https://${url}`).pathname);
+  } catch {
+    return null;
+  }
+  for (const segment of path.split('/').reverse()) {
+    const tidy = tidyNumber(segment).toUpperCase();
+    if (portal.test(tidy) || operator.test(tidy)) return tidy;
+  }
+  return null;
+}
+
+/** The country that a number begins with. */
+export function countryOfNumber(number: string): string | undefined {
+  const code = number.slice(0, 2) === 'EL' ? 'GR' : number.slice(0, 2);
+  return beneficiaryCountries.has(code) && /^[A-Z]{2}(?:-|\d|[A-Z]{4})/.test(number) ? code : undefined;
+}
+
+/** The funding period of a number in a form that belongs to one; undefined for other numbers. */
+export function periodOfNumber(number: string): string | undefined {
+  if (/^[A-Z]{2}\d{2}-\d{4}$/.test(number)) return '2009-2014';
+  if (/^[A-Z]{2}-[A-Z]{3,}-[A-Z]{0,3}\d{3,4}$/.test(number)) return '2014-2021';
+  return /^[A-Z]{2}\d{4}$/.test(number) ? '2004-2009' : undefined;
+}
+
+/** Amendments (`-C01`) and spellings of one number have one family. */
+export function numberFamily(number: string): string {
+  return tidyNumber(number)
+    .toUpperCase()
+    .replace(/-C\d{1,2}$/, '')
+    .replace(/[^A-Z0-9А-Я]/g, '');
+}
