@@ -17,7 +17,8 @@ await runCommand(async () => {
   const [folder] = process.argv.slice(2);
   if (folder === undefined) throw new Refusal('Usage: npm run import:check -- FOLDER');
   const vocabulary = await readVocabulary(contentFolder);
-  if (!vocabulary.ok) throw new Refusal(`The folder of content cannot be read: ${JSON.stringify(vocabulary.issues)}`);
+  if (!vocabulary.ok)
+    throw new Refusal(`The folder of content cannot be read: ${JSON.stringify(vocabulary.issues)}`);
   const { places } = vocabulary.value;
   const codeOf = (code: string) => {
     const place = places.byId.get(code);
@@ -31,10 +32,16 @@ await runCommand(async () => {
     const text = await readFile(path.join(folder, document), 'utf8');
     const url = expected['source'];
     const source = { name: document, text, ...(typeof url === 'string' ? { url } : {}) };
-    for (const { field, verdict, ...facts } of checkFacts(expected, readPage(source, vocabulary.value), codeOf)) {
+    for (const { field, verdict, ...facts } of checkFacts(
+      expected,
+      readPage(source, vocabulary.value),
+      codeOf,
+    )) {
       sums[verdict] += 1;
       if (verdict !== 'right')
-        console.log(`${document} ${field} ${verdict}: ${JSON.stringify(facts.expected)} ← ${JSON.stringify(facts.read)}`);
+        console.log(
+          `${document} ${field} ${verdict}: ${JSON.stringify(facts.expected)} ← ${JSON.stringify(facts.read)}`,
+        );
     }
   }
   const stated = sums.right + sums.missing + sums.wrong;

@@ -75,7 +75,8 @@ await runCommand(async () => {
     throw new Refusal('--url is the address of one document: give one file with it.');
   }
   const vocabulary = await readVocabulary(contentFolder);
-  if (!vocabulary.ok) throw new Refusal(`The registers cannot be read: ${JSON.stringify(vocabulary.issues[0])}`);
+  if (!vocabulary.ok)
+    throw new Refusal(`The registers cannot be read: ${JSON.stringify(vocabulary.issues[0])}`);
   const content = await readContent(contentFolder);
   const profiles = content.ok ? content.value.projects : [];
   const documents = importDocuments({
@@ -85,6 +86,7 @@ await runCommand(async () => {
     published: profiles.map((profile) => fingerprintOfProfile(profile, vocabulary.value.places)),
     onRead: progressBar(files.length) ?? (() => {}),
   });
-  const refused = options.json === true ? await printAsJson(documents, several) : await printForReaders(documents);
+  const refused =
+    options.json === true ? await printAsJson(documents, several) : await printForReaders(documents);
   if (refused > 0) process.exitCode = 2;
 });

@@ -24,7 +24,10 @@ function plain(document: ImportedDocument): object {
 }
 
 /** One object for one document, an array for several. Returns how many were refused. */
-export async function printAsJson(documents: AsyncIterable<ImportedDocument>, several: boolean): Promise<number> {
+export async function printAsJson(
+  documents: AsyncIterable<ImportedDocument>,
+  several: boolean,
+): Promise<number> {
   let refused = 0;
   let first = true;
   for await (const document of documents) {
@@ -46,7 +49,9 @@ export async function printForReaders(documents: AsyncIterable<ImportedDocument>
       refused += 1;
       await write(`  Refused: ${refusalSentence(document.refused.code)}\n`);
     }
-    const kind = [document.recordType, document.layout, document.language].filter((part) => part !== null && part !== undefined);
+    const kind = [document.recordType, document.layout, document.language].filter(
+      (part) => part !== null && part !== undefined,
+    );
     await write(`  ${kind.join(' · ')}\n${describe(document)}`);
     for (const [index, record] of (document.records ?? []).entries()) {
       await write(`  ${index + 1}.\n${describe(record)}`);
@@ -62,8 +67,13 @@ export async function printForReaders(documents: AsyncIterable<ImportedDocument>
 function describe({ statements, issues, suggestions, unused }: PageRecord): string {
   const lines = statements.map(({ path, value, raw, from }) => {
     const printed =
-      value === null ? '?' : typeof value === 'string' ? value : `${value.amount} ${value.currency ?? ''}`.trim();
-    const said = from === undefined ? (raw === printed ? '' : `   “${raw.replace(/\s+/g, ' ')}”`) : `   (${from})`;
+      value === null
+        ? '?'
+        : typeof value === 'string'
+          ? value
+          : `${value.amount} ${value.currency ?? ''}`.trim();
+    const said =
+      from === undefined ? (raw === printed ? '' : `   “${raw.replace(/\s+/g, ' ')}”`) : `   (${from})`;
     return `    ${path.padEnd(20)} ${printed}${said}\n`;
   });
   const told = issues.map((issue) => `    ! ${issue.field}: ${issueSentence(issue)}\n`);

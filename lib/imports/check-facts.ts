@@ -3,9 +3,10 @@
  * by field. Names are compared without case, quotation marks, punctuation and country tags; places by the code the
  * importer gives.
  */
+
+import type { PageReading } from '#lib/imports/pages/pipeline.ts';
 import { countryTag } from '#lib/imports/values/countries.ts';
 import { nameKey } from '#lib/imports/values/names.ts';
-import type { PageReading } from '#lib/imports/pages/pipeline.ts';
 
 export type Verdict = 'right' | 'missing' | 'wrong' | 'invented';
 export interface CheckedField {
@@ -21,7 +22,17 @@ export type ExpectedFacts = Record<string, unknown>;
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** What an expected file says beside the facts. */
-const beside = new Set(['file', 'source', 'layout', 'language', 'sections', 'same_as', 'trap', 'truncated', 'end_raw']);
+const beside = new Set([
+  'file',
+  'source',
+  'layout',
+  'language',
+  'sections',
+  'same_as',
+  'trap',
+  'truncated',
+  'end_raw',
+]);
 
 /** Fields that may be read although the expected facts leave them out. */
 const free = new Set(['contact', 'contractDate', 'initiativeType', 'programmeArea', 'startRaw']);
@@ -30,7 +41,11 @@ const free = new Set(['contact', 'contractDate', 'initiativeType', 'programmeAre
  * The verdict for every expected field, and for every field that was read and not expected.
  * @param codeOf the code that the importer gives for a settlement's code
  */
-export function checkFacts(expected: ExpectedFacts, read: PageReading, codeOf: (code: string) => string): CheckedField[] {
+export function checkFacts(
+  expected: ExpectedFacts,
+  read: PageReading,
+  codeOf: (code: string) => string,
+): CheckedField[] {
   const { values, records } = read;
   const checked: CheckedField[] = [];
   const seen = new Set<string>();
@@ -74,7 +89,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 function sameValue(name: string, wanted: unknown, got: unknown): boolean {
   if (Array.isArray(wanted)) return sameList(wanted, got, (each) => nameKey(untagged(each)));
-  if (isRecord(wanted)) return isRecord(got) && wanted['amount'] === got['amount'] && wanted['currency'] === got['currency'];
+  if (isRecord(wanted))
+    return isRecord(got) && wanted['amount'] === got['amount'] && wanted['currency'] === got['currency'];
   if (name === 'status') return sameName(statusOf(wanted), statusOf(got));
   return sameName(wanted, got);
 }
@@ -104,4 +120,5 @@ const statuses: Readonly<Record<string, string>> = {
   completed: 'ended',
   closed: 'ended',
 };
-const statusOf = (word: unknown) => (typeof word === 'string' ? (statuses[word.toLowerCase()] ?? word) : word);
+const statusOf = (word: unknown) =>
+  typeof word === 'string' ? (statuses[word.toLowerCase()] ?? word) : word;

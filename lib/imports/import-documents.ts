@@ -52,7 +52,10 @@ export async function* importDocuments(options: ImportOptions): AsyncGenerator<I
     } finally {
       await handle.close();
     }
-    const lines = createInterface({ input: createReadStream(spool, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+    const lines = createInterface({
+      input: createReadStream(spool, 'utf8'),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    });
     let index = 0;
     for await (const line of lines) {
       const own = prints[index];
@@ -72,9 +75,14 @@ export async function* importDocuments(options: ImportOptions): AsyncGenerator<I
   }
 }
 
-async function readDocument(file: string, reader: DocumentReader, options: ImportOptions): Promise<ImportedDocument> {
+async function readDocument(
+  file: string,
+  reader: DocumentReader,
+  options: ImportOptions,
+): Promise<ImportedDocument> {
   const bytes = (await stat(file)).size > largestBytes ? null : await readFile(file);
-  const outcome = bytes === null ? { ok: false as const, code: 'too-large' as const } : await reader.read(bytes);
+  const outcome =
+    bytes === null ? { ok: false as const, code: 'too-large' as const } : await reader.read(bytes);
   if (!outcome.ok) return refused(file, outcome.code);
   const url = options.url ?? outcome.url;
   const address = url === undefined ? {} : { url };

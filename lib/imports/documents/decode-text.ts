@@ -25,7 +25,12 @@ const sampleBytes = 64_000;
 
 /** The characters of `bytes` without a byte order mark; null for bytes that are no text. */
 export function decodeText(bytes: Buffer, declared?: string): string | null {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : null;
   if (marked !== null) return clean(iconv.decode(bytes, marked));
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== null && !utf8.includes('\0')) return clean(utf8);

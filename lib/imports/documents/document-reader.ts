@@ -64,8 +64,12 @@ export class DocumentReader {
 
   #start(): ChildProcess {
     const child = fork(script, [], {
-      execArgv: ['--max-old-space-size=160', '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
-      env: { PATH: process.env['PATH'], TZ: 'UTC' },
+      execArgv: [
+        '--max-old-space-size=160',
+        '--max-semi-space-size=8',
+        '--disable-warning=ExperimentalWarning',
+      ],
+      env: { PATH: process.env['PATH'], TZ: 'UTC', NODE_ENV: 'production' },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

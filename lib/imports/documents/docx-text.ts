@@ -4,7 +4,11 @@
  */
 import mammoth from 'mammoth';
 import { fromBufferPromise } from 'yauzl';
-import { type DocumentOutcome, largestUnpackedBytes, type RefusalCode } from '#lib/imports/documents/document.ts';
+import {
+  type DocumentOutcome,
+  largestUnpackedBytes,
+  type RefusalCode,
+} from '#lib/imports/documents/document.ts';
 import { readHtml } from '#lib/imports/documents/html-text.ts';
 
 /** The text of the paragraphs, tables and headings of a DOCX. */

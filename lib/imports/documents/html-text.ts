@@ -10,10 +10,18 @@ const mostTags = 60_000;
 const deepest = 1_000;
 
 const hidden = new Set(
-  'script style noscript template head svg math iframe object canvas audio video map nav footer select datalist button form dialog'.split(' '),
+  'script style noscript template head svg math iframe object canvas audio video map nav footer select datalist button form dialog'.split(
+    ' ',
+  ),
 );
-const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 section article table ul ol dl blockquote pre hr figure main'.split(' '));
-const lines = new Set('div li tr td th dt dd br header aside address caption thead tbody tfoot figcaption label option summary details fieldset'.split(' '));
+const paragraphs = new Set(
+  'p h1 h2 h3 h4 h5 h6 section article table ul ol dl blockquote pre hr figure main'.split(' '),
+);
+const lines = new Set(
+  'div li tr td th dt dd br header aside address caption thead tbody tfoot figcaption label option summary details fieldset'.split(
+    ' ',
+  ),
+);
 
 interface Node {
   type: string;
@@ -44,7 +52,9 @@ export const declaredEncoding = (bytes: Buffer): string | undefined =>
   /charset\s{0,3}=\s{0,3}["']?([\w-]{3,20})/i.exec(bytes.subarray(0, 2048).toString('latin1'))?.[1];
 
 const voids = new Set(
-  'area base br col embed hr img input link meta source track wbr p li td tr th dt dd option tbody thead tfoot'.split(' '),
+  'area base br col embed hr img input link meta source track wbr p li td tr th dt dd option tbody thead tfoot'.split(
+    ' ',
+  ),
 );
 
 /** Counts tags and how deep they nest, before a parser that takes long over deep nests sees them. */
@@ -57,7 +67,8 @@ function isTooComplex(html: string): boolean {
     if (!closing && !((next >= 65 && next <= 90) || (next >= 97 && next <= 122))) continue;
     tags += 1;
     if (tags > mostTags) return true;
-    const name = /^[a-z0-9]{1,12}/i.exec(html.slice(at + (closing ? 2 : 1), at + 16))?.[0].toLowerCase() ?? '';
+    const name =
+      /^[a-z0-9]{1,12}/i.exec(html.slice(at + (closing ? 2 : 1), at + 16))?.[0].toLowerCase() ?? '';
     if (voids.has(name)) continue;
     depth = closing ? Math.max(0, depth - 1) : depth + 1;
     if (depth > deepest) return true;
@@ -65,7 +76,10 @@ function isTooComplex(html: string): boolean {
   return false;
 }
 
-function visibleText(root: Node): { text: string; headings: { start: number; end: number; level: number }[] } {
+function visibleText(root: Node): {
+  text: string;
+  headings: { start: number; end: number; level: number }[];
+} {
   const headings: { start: number; end: number; level: number }[] = [];
   const parts: string[] = [];
   let length = 0;
@@ -120,7 +134,7 @@ function visibleText(root: Node): { text: string; headings: { start: number; end
   };
   let node: Node | null = root;
   while (node !== null) {
-    const [child] = enter(node) ? (node.children ?? []) : [];
+    const child: Node | undefined = enter(node) ? node.children?.[0] : undefined;
     if (child !== undefined) {
       node = child;
       continue;

@@ -10,7 +10,6 @@ export async function readPdf(bytes: Buffer): Promise<DocumentOutcome> {
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     document = await getDocumentProxy(new Uint8Array(bytes), {
-      isEvalSupported: false,
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
@@ -44,5 +43,7 @@ export async function readPdf(bytes: Buffer): Promise<DocumentOutcome> {
   } catch {
     return { ok: false, code: 'broken-pdf' };
   }
-  return /\p{L}/u.test(text) ? { ok: true, format: 'pdf', text, headings: [] } : { ok: false, code: 'no-text' };
+  return /\p{L}/u.test(text)
+    ? { ok: true, format: 'pdf', text, headings: [] }
+    : { ok: false, code: 'no-text' };
 }

@@ -4,7 +4,12 @@
  */
 import { fileTypeFromBuffer } from 'file-type';
 import { decodeText } from '#lib/imports/documents/decode-text.ts';
-import { type DocumentOutcome, largestBytes, longestCharacters, type RefusalCode } from '#lib/imports/documents/document.ts';
+import {
+  type DocumentOutcome,
+  largestBytes,
+  longestCharacters,
+  type RefusalCode,
+} from '#lib/imports/documents/document.ts';
 
 /** The text of a document, or why it is refused. */
 export async function readBytes(bytes: Buffer): Promise<DocumentOutcome> {
@@ -29,9 +34,11 @@ async function readByKind(bytes: Buffer): Promise<DocumentOutcome> {
   const text = decodeText(bytes, declaredEncoding(bytes));
   if (text === null) return { ok: false, code: 'binary' };
   const head = text.slice(0, 2000).trimStart();
-  if (/^\{\\rtf/.test(head)) return { ok: false, code: 'other-format' };
-  if (/^(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:svg|rss|feed)[\s>]/i.test(head)) return { ok: false, code: 'other-format' };
-  if (/<(?:!doctype html|html|head|body|div|table|p|h[1-6]|ul|dl|section|article)[\s>]/i.test(head)) return readHtml(text);
+  if (head.startsWith('{\\rtf')) return { ok: false, code: 'other-format' };
+  if (/^(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:svg|rss|feed)[\s>]/i.test(head))
+    return { ok: false, code: 'other-format' };
+  if (/<(?:!doctype html|html|head|body|div|table|p|h[1-6]|ul|dl|section|article)[\s>]/i.test(head))
+    return readHtml(text);
   if (!/[\p{L}\p{N}]/u.test(text)) return { ok: false, code: 'empty' };
   return { ok: true, format: 'text', text, headings: [] };
 }

@@ -6,7 +6,10 @@ export const bilateralInitiative: Layout = {
   id: 'bilateral-initiative',
   recordType: 'bilateral initiative',
   fits: (page) =>
-    page.box.kind === 'initiative' || page.marks.some(({ label }) => label.key === 'bilateral initiative number') ? 1 : 0,
+    page.box.kind === 'initiative' ||
+    page.marks.some(({ label }) => label.key === 'bilateral initiative number')
+      ? 1
+      : 0,
   title: titleAboveBox,
   regions: true,
   partnersAlike: true,

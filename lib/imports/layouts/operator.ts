@@ -7,7 +7,8 @@ export const operator: Layout = {
   id: 'operator',
   recordType: 'project',
   fits: (page) =>
-    countFields(page, 'heading') === 1 && countFields(page, 'place', 'promoter', 'period', 'status', 'programme') >= 2
+    countFields(page, 'heading') === 1 &&
+    countFields(page, 'place', 'promoter', 'period', 'status', 'programme') >= 2
       ? 0.8
       : 0,
   title: (page) => titleInHeading(page) ?? titleOnFirstLine(page),
@@ -18,7 +19,8 @@ export const operator: Layout = {
 export const operatorLead: Layout = {
   ...operator,
   id: 'operator-lead-organisation',
-  fits: (page) => (operator.fits(page) > 0 && hasLabel(page, 'lead organisation', 'lead organization') ? 0.85 : 0),
+  fits: (page) =>
+    operator.fits(page) > 0 && hasLabel(page, 'lead organisation', 'lead organization') ? 0.85 : 0,
 };
 
 /** The fund operator's pages in Bulgarian. */

@@ -15,4 +15,5 @@ export function numberText(page: Page): { period: string | undefined; archive: s
 }
 
 /** `2009-2014` of `…/archive/2009-2014/projects/…`. */
-export const archiveOf = (url: string): string | undefined => /\/((?:19|20)\d{2}-20\d{2})(?:\/|$)/.exec(url)?.[1];
+export const archiveOf = (url: string): string | undefined =>
+  /\/((?:19|20)\d{2}-20\d{2})(?:\/|$)/.exec(url)?.[1];

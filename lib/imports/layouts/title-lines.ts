@@ -6,7 +6,10 @@ import { unquoted } from '#lib/imports/values/names.ts';
 
 type Title = { at: Span; confidence: number } | null;
 
-const titled = (page: Page, at: Span, confidence: number): Title => ({ at: unquoted(page.text, at), confidence });
+const titled = (page: Page, at: Span, confidence: number): Title => ({
+  at: unquoted(page.text, at),
+  confidence,
+});
 
 /** The last lines above the box of facts, up to the empty line or the furniture before them. */
 export function titleAboveBox(page: Page): Title {
@@ -31,7 +34,9 @@ export function titleInHeading(page: Page): Title {
 
 /** The first line, when it looks like a title and something else follows it. */
 export function titleOnFirstLine(page: Page): Title {
-  const first = page.lines.find(({ text, index }) => text !== '' && (page.markAt.has(index) || isValueLine(page, index)));
+  const first = page.lines.find(
+    ({ text, index }) => text !== '' && (page.markAt.has(index) || isValueLine(page, index)),
+  );
   if (first === undefined || page.markAt.has(first.index) || !looksLikeTitle(first.text)) return null;
   const next = page.lines[first.index + 1];
   if (next !== undefined && next.text !== '' && !page.markAt.has(next.index)) return null;
@@ -39,4 +44,8 @@ export function titleOnFirstLine(page: Page): Title {
 }
 
 const looksLikeTitle = (text: string) =>
-  text.length >= 6 && text.length <= 250 && !/[.;:,!]$/.test(text) && !/^[\d\s./:-]+$/.test(text) && /\p{L}{3}/u.test(text);
+  text.length >= 6 &&
+  text.length <= 250 &&
+  !/[.;:,!]$/.test(text) &&
+  !/^[\d\s./:-]+$/.test(text) &&
+  /\p{L}{3}/u.test(text);

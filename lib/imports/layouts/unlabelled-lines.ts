@@ -28,7 +28,10 @@ function readProgramme(page: Page, facts: Facts, between: readonly Line[]): void
   const funds = [...page.vocabulary.fundNames.values()].map((name) => name.toLowerCase());
   const line = between.find(
     ({ text }) =>
-      text.length < 120 && !/[.;:]$/.test(text) && programmeLine.test(text) && funds.some((fund) => text.toLowerCase().includes(fund)),
+      text.length < 120 &&
+      !/[.;:]$/.test(text) &&
+      programmeLine.test(text) &&
+      funds.some((fund) => text.toLowerCase().includes(fund)),
   );
   if (line === undefined) return;
   facts.state('programme', line.text, line, 0.7);
@@ -47,7 +50,8 @@ function readPartners(page: Page, facts: Facts, between: readonly Line[], promot
   }
   const next = page.marks.find(({ line }) => line > promoter)?.line ?? page.lines.length;
   const names = block.every(
-    ({ text, index }) => index < next && text.length < 100 && /^[\p{Lu}“„"«]/u.test(text) && !/[.!?:]$/.test(text),
+    ({ text, index }) =>
+      index < next && text.length < 100 && /^[\p{Lu}“„"«]/u.test(text) && !/[.!?:]$/.test(text),
   );
   if (block.length < 2 || !names) return;
   for (const line of block) {
@@ -59,5 +63,10 @@ function readPartners(page: Page, facts: Facts, between: readonly Line[], promot
   const first = block[0];
   const last = block.at(-1);
   if (first !== undefined && last !== undefined)
-    facts.report('partners', 'value-without-label', { start: first.start, end: last.end }, { count: block.length });
+    facts.report(
+      'partners',
+      'value-without-label',
+      { start: first.start, end: last.end },
+      { count: block.length },
+    );
 }

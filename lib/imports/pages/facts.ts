@@ -44,7 +44,8 @@ export class Facts {
     this.used.push({ start: at.start, end: at.end });
     const earlier = this.statements.find((statement) => statement.path === path);
     if (earlier !== undefined) {
-      if (JSON.stringify(earlier.value) !== JSON.stringify(value)) this.report(path, 'stated-again', at, { raw });
+      if (JSON.stringify(earlier.value) !== JSON.stringify(value))
+        this.report(path, 'stated-again', at, { raw });
       return;
     }
     this.statements.push({

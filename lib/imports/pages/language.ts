@@ -1,6 +1,8 @@
 /** The language a page is written in: `en`, `bg`, both, or undefined when it is another. Looks at letters and small words. */
 
-const english = new Set('the of and to in for is was were with by on from are will project programme status'.split(' '));
+const english = new Set(
+  'the of and to in for is was were with by on from are will project programme status'.split(' '),
+);
 const bulgarian = new Set('на и за в от с се да по са проект проекта ще е програма период'.split(' '));
 
 /** How much of a long document is looked at. */

@@ -103,7 +103,10 @@ function splitInline(line: Line, first: Mark, labels: Labels): Mark[] {
     const label = labelBefore(text, colon, current.inline.start - line.start, labels);
     if (label !== null) {
       const next = mark(line, label.label, label.start, colon + 1, 'colon');
-      current.inline = { start: current.inline.start, end: line.start + text.slice(0, label.start).trimEnd().length };
+      current.inline = {
+        start: current.inline.start,
+        end: line.start + text.slice(0, label.start).trimEnd().length,
+      };
       if (current.inline.end < current.inline.start) current.inline.end = current.inline.start;
       marks.push(next);
       current = next;

@@ -50,7 +50,8 @@ export function fingerprintOf(slug: string, record: PageRecord, address?: string
   const { values, statements } = record;
   const names = new Set<string>();
   for (const { path, value, means } of statements) {
-    if (!/^(?:promoter|partners\[\d+\]|donorPartners\[\d+\])$/.test(path) || typeof value !== 'string') continue;
+    if (!/^(?:promoter|partners\[\d+\]|donorPartners\[\d+\])$/.test(path) || typeof value !== 'string')
+      continue;
     names.add(means ?? nameKey(value));
   }
   const sentences = record.unused.map(({ text }) => text);
@@ -62,7 +63,9 @@ export function fingerprintOf(slug: string, record: PageRecord, address?: string
     titles: typeof title === 'string' ? [nameKey(title)] : [],
     family: typeof number === 'string' ? numberFamily(number) : undefined,
     names,
-    places: new Set(Array.isArray(values['places']) ? values['places'].filter((code) => !/^[A-Z]{2}$/.test(code)) : []),
+    places: new Set(
+      Array.isArray(values['places']) ? values['places'].filter((code) => !/^[A-Z]{2}$/.test(code)) : [],
+    ),
     period: typeof start === 'string' && typeof end === 'string' ? `${start}/${end}` : undefined,
     goal: sentences.map(goalOf).find((goal) => goal !== undefined),
     addresses: address === undefined ? [] : [addressKey(address)],
@@ -77,7 +80,9 @@ export function fingerprintOfProfile(profile: ProjectProfile, places: PlaceBook)
     ...profile.partners,
     ...profile.donorPartners,
   ];
-  const prose = [profile.goal?.en, ...profile.sections.map(({ body }) => body.en)].filter((text) => text !== undefined);
+  const prose = [profile.goal?.en, ...profile.sections.map(({ body }) => body.en)].filter(
+    (text) => text !== undefined,
+  );
   const codes = profile.places.flatMap(({ place }) => {
     for (let at = places.byId.get(place); at !== undefined; at = places.byId.get(at.parent ?? ''))
       if (at.kind === 'municipality' || at.kind === 'district') return [at.id];
@@ -86,11 +91,16 @@ export function fingerprintOfProfile(profile: ProjectProfile, places: PlaceBook)
   const named = people.map((each) => each.organisation ?? nameKey(each.nameAsStated));
   return {
     slug: profile.slug,
-    titles: profile.workingTitle ? [] : [profile.title.en, profile.title.bg].filter((title) => title !== undefined).map(nameKey),
+    titles: profile.workingTitle
+      ? []
+      : [profile.title.en, profile.title.bg].filter((title) => title !== undefined).map(nameKey),
     family: profile.number === undefined ? undefined : numberFamily(profile.number),
     names: new Set(named),
     places: new Set(codes),
-    period: profile.startsOn !== undefined && profile.endsOn !== undefined ? `${profile.startsOn}/${profile.endsOn}` : undefined,
+    period:
+      profile.startsOn !== undefined && profile.endsOn !== undefined
+        ? `${profile.startsOn}/${profile.endsOn}`
+        : undefined,
     goal: undefined,
     addresses: profile.sources.flatMap(({ url }) => (url === undefined ? [] : [addressKey(url)])),
     runs: runsOf(prose),
@@ -120,20 +130,24 @@ export function compare(a: Fingerprint, b: Fingerprint): Duplicate | null {
   const reasons: Duplicate['reasons'] = [];
   if (a.addresses.some((each) => b.addresses.includes(each))) reasons.push({ code: 'same-address' });
   if (a.family !== undefined && a.family === b.family) reasons.push({ code: 'same-number' });
-  if (a.titles.some((title) => title.length > 8 && b.titles.includes(title))) reasons.push({ code: 'same-title' });
+  if (a.titles.some((title) => title.length > 8 && b.titles.includes(title)))
+    reasons.push({ code: 'same-title' });
   if (a.goal !== undefined && a.goal === b.goal) reasons.push({ code: 'same-goal' });
   const runs = common(a.runs, b.runs);
   if (runs >= fewestRuns) reasons.push({ code: 'same-words', count: runs });
   const names = common(a.names, b.names);
   if (names > 0) reasons.push({ code: 'same-organisations', count: names });
   const places = common(a.places, b.places);
-  if (places > 0 && places === Math.min(a.places.size, b.places.size)) reasons.push({ code: 'same-places', count: places });
+  if (places > 0 && places === Math.min(a.places.size, b.places.size))
+    reasons.push({ code: 'same-places', count: places });
   if (a.period !== undefined && a.period === b.period) reasons.push({ code: 'same-period' });
   let score = 1 - reasons.reduce((rest, { code }) => rest * (1 - weights[code]), 1);
   // Two numbers are two projects, whatever else they share: promoters apply again with the same words.
   if (a.family !== undefined && b.family !== undefined && a.family !== b.family) score *= 0.4;
   const believed = reasons.some(({ code }) => strong.has(code)) || reasons.length >= 3;
-  return score >= wantedScore && believed ? { slug: b.slug, score: Math.round(score * 100) / 100, reasons } : null;
+  return score >= wantedScore && believed
+    ? { slug: b.slug, score: Math.round(score * 100) / 100, reasons }
+    : null;
 }
 
 function common<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {

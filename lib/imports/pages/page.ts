@@ -2,8 +2,9 @@
  * A document as its reader sees it: lines, accepted labels with the lines of their values, headings, the part that
  * speaks of other pages. Holds no fact; what a value means is for the field readers.
  */
-import { findMarks, type Mark } from '#lib/imports/pages/marks.ts';
+
 import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
+import { findMarks, type Mark } from '#lib/imports/pages/marks.ts';
 import { type Line, linesOf, type Span } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
@@ -43,19 +44,27 @@ export interface Page {
 const longestValue = 240;
 
 /** The page of `source`, or of those `lines` of it that tell of one project of several. */
-export function pageOf(source: Source, vocabulary: Vocabulary, lines: readonly Line[] = linesOf(source.text)): Page {
+export function pageOf(
+  source: Source,
+  vocabulary: Vocabulary,
+  lines: readonly Line[] = linesOf(source.text),
+): Page {
   const own = lines.map((line, index) => (line.index === index ? line : { ...line, index }));
   const { labels } = vocabulary;
-  const tail = own.findIndex(({ text, index }) => index > 2 && text !== '' && text.length < 80 && labels.isTail(labelKey(text)));
+  const tail = own.findIndex(
+    ({ text, index }) => index > 2 && text !== '' && text.length < 80 && labels.isTail(labelKey(text)),
+  );
   const end = tail < 0 ? own.length : tail;
   const all = findMarks(own.slice(0, end), labels);
-  const bare = all.filter((mark) => mark.parted === 'space' && isTyped(source.text, mark, vocabulary)).length >= 2;
+  const bare =
+    all.filter((mark) => mark.parted === 'space' && isTyped(source.text, mark, vocabulary)).length >= 2;
   const firm = all.filter((mark) => mark.parted === 'colon' || !needsColon(mark)).length;
   const accepted = all.filter((mark) => isAccepted(source.text, own, mark, { vocabulary, bare, firm }));
   const boxMark = accepted.find(({ label }) => label.kind === 'box');
   const boxEnd = boxMark === undefined ? -1 : endOfBox(own, accepted, boxMark.line, end, labels.isFurniture);
   const marks = accepted.filter(
-    ({ label, line }) => boxMark === undefined || label.kind !== 'fact' || (line > boxMark.line && line < boxEnd),
+    ({ label, line }) =>
+      boxMark === undefined || label.kind !== 'fact' || (line > boxMark.line && line < boxEnd),
   );
   const markAt = Map.groupBy(marks, ({ line }) => line);
   return {
@@ -108,7 +117,8 @@ function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
   if (field === 'period') return readPeriod(value).end !== undefined && value.length < 80;
   if (field === 'status') return labels.status.has(labelKey(value));
   if (field === 'number') return isNumber(value);
-  if (field === 'heading' || field === 'title' || field === 'programme') return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
+  if (field === 'heading' || field === 'title' || field === 'programme')
+    return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
   const sums: FactField[] = ['grant', 'initialCost', 'finalCost', 'totalCost', 'cofinancing'];
   return sums.includes(field) && value.length < 60 && readSum(value).ok;
 }
@@ -130,7 +140,11 @@ function endOfBox(
 }
 
 /** At least three labels alone on their lines, most of them with an empty line and then a value. */
-function isSpaced(lines: readonly Line[], marks: readonly Mark[], markAt: ReadonlyMap<number, readonly Mark[]>): boolean {
+function isSpaced(
+  lines: readonly Line[],
+  marks: readonly Mark[],
+  markAt: ReadonlyMap<number, readonly Mark[]>,
+): boolean {
   const alone = marks.filter(({ label, parted }) => label.kind === 'fact' && parted === 'line');
   const apart = alone.filter(({ line }) => {
     const value = lines[line + 2];
@@ -150,7 +164,13 @@ export function valueOf(page: Page, mark: Mark): Span[] {
     for (let at = mark.line + 1; at < page.tail; at += 1) {
       const line = lines[at];
       const last = pieces.at(-1);
-      if (line === undefined || last === undefined || !isValueLine(page, at) || line.text.length > longestValue) break;
+      if (
+        line === undefined ||
+        last === undefined ||
+        !isValueLine(page, at) ||
+        line.text.length > longestValue
+      )
+        break;
       const ended = text.slice(last.start, last.end);
       const listed = several && (/[;,]\s*$/.test(ended) || /^[•·▪*–-]\s?/.test(line.text));
       const wrapped = /^\p{Ll}/u.test(line.text) && !/[.!?:;]$/.test(ended) && wraps.has(mark.label.field);
@@ -172,7 +192,17 @@ export function valueOf(page: Page, mark: Mark): Span[] {
 }
 
 const manyLines = new Set<FactField>(['partners', 'donorPartners', 'targetGroups', 'place']);
-const wraps = new Set<FactField>(['title', 'heading', 'promoter', 'programme', 'partners', 'donorPartners', 'objective', 'place', 'targetGroups']);
+const wraps = new Set<FactField>([
+  'title',
+  'heading',
+  'promoter',
+  'programme',
+  'partners',
+  'donorPartners',
+  'objective',
+  'place',
+  'targetGroups',
+]);
 const singleLine = new Set<FactField>([
   'number',
   'status',

@@ -8,14 +8,21 @@ import { archiveOf } from '#lib/imports/layouts/portal-number.ts';
 import { Facts, type Statement, type Values } from '#lib/imports/pages/facts.ts';
 import { languageOf } from '#lib/imports/pages/language.ts';
 import { type Page, pageOf, type Source } from '#lib/imports/pages/page.ts';
-import { type Prose, placesOfTitle, readProse, type Section, type Suggestion, type Unused } from '#lib/imports/pages/prose.ts';
+import {
+  type Prose,
+  placesOfTitle,
+  readProse,
+  type Section,
+  type Suggestion,
+  type Unused,
+} from '#lib/imports/pages/prose.ts';
 import { readFields } from '#lib/imports/pages/read-fields.ts';
 import { recordsOf } from '#lib/imports/pages/records.ts';
 import { refusalOf } from '#lib/imports/pages/refusals.ts';
 import type { Line, Span } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
-import { countryOfCode } from '#lib/imports/values/places.ts';
 import { countryOfNumber, numberInAddress, periodOfNumber } from '#lib/imports/values/numbers.ts';
+import { countryOfCode } from '#lib/imports/values/places.ts';
 import type { Issue } from '#lib/issues.ts';
 
 /** One project, initiative or programme as a page tells of it. */
@@ -79,7 +86,8 @@ function readListing(page: Page, parts: readonly (readonly Line[])[]): PageReadi
     suggestions: [],
     unused: around.unused,
     ignored: around.ignored,
-    issues: full > 1 ? [{ field: 'document', code: 'several-projects', context: { count: records.length } }] : [],
+    issues:
+      full > 1 ? [{ field: 'document', code: 'several-projects', context: { count: records.length } }] : [],
     records,
   };
 }
@@ -103,7 +111,8 @@ function readRecord(page: Page): PageRecord {
   if (stated !== undefined) placesOfTitle(page, stated, prose.suggestions);
   tellMixedScripts(facts);
   return {
-    recordType: layout?.recordType ?? (factCount(page) > 0 || prose.sections.length > 0 ? 'project' : 'unknown'),
+    recordType:
+      layout?.recordType ?? (factCount(page) > 0 || prose.sections.length > 0 ? 'project' : 'unknown'),
     layout: layout?.id ?? null,
     values: facts.values(),
     statements: facts.statements,
@@ -123,13 +132,15 @@ function deriveFacts(page: Page, facts: Facts, layoutPeriod: string | undefined)
   const archive = url === undefined ? undefined : archiveOf(url);
   const byNumber = typeof number === 'string' ? periodOfNumber(number) : undefined;
   if (archive !== undefined && url !== undefined) facts.derive('period', archive, url, 1);
-  else if (byNumber !== undefined && typeof number === 'string') facts.derive('period', byNumber, number, 0.9);
+  else if (byNumber !== undefined && typeof number === 'string')
+    facts.derive('period', byNumber, number, 0.9);
   else if (layoutPeriod !== undefined) facts.derive('period', layoutPeriod, 'layout', 0.7);
   if (facts.has('country')) return;
   const promoter = facts.valueOf('promoterCountry');
   if (typeof promoter === 'string') return facts.derive('country', promoter, 'promoter', 0.9);
   const numbered = typeof number === 'string' ? countryOfNumber(number) : undefined;
-  if (numbered !== undefined && typeof number === 'string') return facts.derive('country', numbered, number, 0.95);
+  if (numbered !== undefined && typeof number === 'string')
+    return facts.derive('country', numbered, number, 0.95);
   const places = new Set(
     facts.statements.flatMap(({ path, value }) =>
       path.startsWith('places[') && typeof value === 'string' ? [countryOfCode(value)] : [],
@@ -138,7 +149,8 @@ function deriveFacts(page: Page, facts: Facts, layoutPeriod: string | undefined)
   const [only, ...others] = places;
   if (only !== undefined && others.length === 0) return facts.derive('country', only, 'places', 0.95);
   const publisher = publisherCountry(page);
-  if (publisher !== undefined && facts.statements.length > 0) facts.derive('country', publisher, url ?? '', 0.7);
+  if (publisher !== undefined && facts.statements.length > 0)
+    facts.derive('country', publisher, url ?? '', 0.7);
 }
 
 /** Countries whose domain names of two letters say where a promoter is at home; donors' sites speak of other countries. */
@@ -154,7 +166,9 @@ function publisherCountry(page: Page): string | undefined {
   } catch {
     return undefined;
   }
-  const known = page.vocabulary.labels.publishers.find((each) => host === each.host || host.endsWith(`.${each.host}`));
+  const known = page.vocabulary.labels.publishers.find(
+    (each) => host === each.host || host.endsWith(`.${each.host}`),
+  );
   return known?.country ?? nationalDomains[host.slice(host.lastIndexOf('.') + 1)];
 }
 

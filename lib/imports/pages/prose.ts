@@ -55,7 +55,12 @@ export function readProse(page: Page, used: readonly Span[]): Prose {
     if (heading?.label.kind === 'section') {
       side = heading.label.promises ?? side;
       const printed = page.text.slice(heading.at.start, heading.at.end).replace(/[\s:：]+$/, '');
-      section = { heading: printed, kind: heading.label.section, start: heading.inline.start, end: heading.inline.end };
+      section = {
+        heading: printed,
+        kind: heading.label.section,
+        start: heading.inline.start,
+        end: heading.inline.end,
+      };
       prose.sections.push(section);
     } else if (marks !== undefined) section = null;
     if (isFurniture(page, line)) {
@@ -104,9 +109,18 @@ function uncovered(line: Span, covered: readonly Span[], from: number): Span[] {
 /** A page of many pages' length still has suggestions that a person can look through. */
 const mostSuggestions = 400;
 
-function suggest(page: Page, at: Span, sentence: string, side: 'expected' | 'achieved', into: Suggestion[]): void {
+function suggest(
+  page: Page,
+  at: Span,
+  sentence: string,
+  side: 'expected' | 'achieved',
+  into: Suggestion[],
+): void {
   if (into.length >= mostSuggestions) return;
-  const add = (span: Span, found: { kind: 'sum'; value: Sum } | { kind: 'date'; value: string } | { kind: 'place'; value: string[] }) => {
+  const add = (
+    span: Span,
+    found: { kind: 'sum'; value: Sum } | { kind: 'date'; value: string } | { kind: 'place'; value: string[] },
+  ) => {
     const start = at.start + span.start;
     const end = at.start + span.end;
     into.push({ ...found, raw: page.text.slice(start, end), sentence, start, end });
@@ -126,7 +140,8 @@ function suggest(page: Page, at: Span, sentence: string, side: 'expected' | 'ach
   }
   for (const { codes, ...span } of placesInProse(page.text, at, page.vocabulary.places)) {
     const known = into.some((each) => each.kind === 'place' && each.value.join() === codes.join());
-    if (!known) add({ start: span.start - at.start, end: span.end - at.start }, { kind: 'place', value: codes });
+    if (!known)
+      add({ start: span.start - at.start, end: span.end - at.start }, { kind: 'place', value: codes });
   }
   for (const { value, ...span } of quantitiesOf(sentence, taken)) {
     const start = at.start + span.start;

@@ -30,18 +30,25 @@ const numberWords: Readonly<Record<string, number>> = {
 };
 
 const qualifiers: readonly [RegExp, Quantity['qualifier']][] = [
-  [/(?:minimum of|minimum|at least|no less than|not less than|поне|минимум|най-малко|не по-малко от)\s*$/iu, '>='],
+  [
+    /(?:minimum of|minimum|at least|no less than|not less than|поне|минимум|най-малко|не по-малко от)\s*$/iu,
+    '>=',
+  ],
   [/(?:more th[ae]n|over|above|повече от|над)\s*$/iu, '>'],
   [/(?:up to|at most|maximum of|no more than|най-много|до)\s*$/iu, '<='],
   [/(?:about|around|approximately|nearly|almost|some|около|приблизително|почти)\s*$/iu, '~'],
 ];
 
-const notCounting = /(?:№|\bno\.?|\baged?|\bages|\bage of|\bart\.?|\barticle|\bsection|\bstep|\bphase|\bgroup|\bNUTS|чл\.|на възраст|възраст от)\s*$/iu;
-const time = /^(?:years?|months?|weeks?|days?|hours?|minutes?|%|percent|per cent|години|година|месеца|месец|дни|ден|часа|седмици|процента|eur|euro|bgn|лв|лева)$/iu;
+const notCounting =
+  /(?:№|\bno\.?|\baged?|\bages|\bage of|\bart\.?|\barticle|\bsection|\bstep|\bphase|\bgroup|\bNUTS|чл\.|на възраст|възраст от)\s*$/iu;
+const time =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|%|percent|per cent|години|година|месеца|месец|дни|ден|часа|седмици|процента|eur|euro|bgn|лв|лева)$/iu;
 const stops = new Set(
-  ('to in for who which that was were is are has have had will would at by on from during as with into through under within per ' +
+  (
+    'to in for who which that was were is are has have had will would at by on from during as with into through under within per ' +
     'shall can could may should be been also including and or but than ' +
-    'за в във на с със от до по при които който която което са е бяха беше ще и или чрез през към').split(' '),
+    'за в във на с със от до по при които който която което са е бяха беше ще и или чрез през към'
+  ).split(' '),
 );
 const inner = new Set(['of', 'на', 'for']);
 
@@ -57,7 +64,8 @@ export function quantitiesOf(sentence: string, taken: readonly Span[]): (Span & 
   const found: (Span & { value: Quantity })[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const first = tokens[at];
-    if (first === undefined || taken.some(({ start, end }) => first.start < end && first.end > start)) continue;
+    if (first === undefined || taken.some(({ start, end }) => first.start < end && first.end > start))
+      continue;
     const number = numberOf(first.text);
     if (number === null || number < 1 || number > 1e7) continue;
     if (/^\d{4}$/.test(first.text) && number > 1900 && number < 2101) continue;

@@ -28,7 +28,11 @@ export interface Reading {
 type Reader = (reading: Reading, at: Span, text: string) => void;
 
 /** Reads every label of the page into `facts`, in the order of the page. */
-export function readFields(page: Page, facts: Facts, options: Pick<Reading, 'regions' | 'partnersAlike'>): void {
+export function readFields(
+  page: Page,
+  facts: Facts,
+  options: Pick<Reading, 'regions' | 'partnersAlike'>,
+): void {
   const titled = page.marks.some(({ label }) => label.kind === 'fact' && label.field === 'title');
   for (const mark of page.marks) {
     if (mark.label.kind !== 'fact') {
@@ -47,7 +51,14 @@ export function readFields(page: Page, facts: Facts, options: Pick<Reading, 'reg
     }
     const at = { start: first.start, end: last.end };
     const text = page.text.slice(at.start, at.end);
-    if (page.vocabulary.labels.nothing.has(text.toLowerCase().replace(/[.;,]$/, '').trim())) {
+    if (
+      page.vocabulary.labels.nothing.has(
+        text
+          .toLowerCase()
+          .replace(/[.;,]$/, '')
+          .trim(),
+      )
+    ) {
       facts.used.push(at);
       continue;
     }
@@ -70,9 +81,12 @@ const sum =
       return;
     }
     const span = { start: at.start + reading.at.start, end: at.start + reading.at.end };
-    const inLabel = /\((EUR|€|BGN|NOK|HUF|PLN|CZK|RON|лв\.?|евро)\)/iu.exec(page.text.slice(mark.at.start, mark.at.end));
+    const inLabel = /\((EUR|€|BGN|NOK|HUF|PLN|CZK|RON|лв\.?|евро)\)/iu.exec(
+      page.text.slice(mark.at.start, mark.at.end),
+    );
     const labelled = inLabel === null ? undefined : readSum(`1 ${inLabel[1]}`);
-    const currency = reading.at.sum.currency ?? (labelled?.ok === true ? labelled.at.sum.currency : undefined);
+    const currency =
+      reading.at.sum.currency ?? (labelled?.ok === true ? labelled.at.sum.currency : undefined);
     const code = currency === undefined || reading.code !== 'currency-not-stated' ? reading.code : undefined;
     if (code !== undefined) facts.report(path, code, span, { raw: text.slice(0, 200) });
     const value = currency === undefined ? reading.at.sum : { amount: reading.at.sum.amount, currency };
@@ -157,10 +171,12 @@ const organisation =
     const name = named.name.slice(id?.[0].length ?? 0);
     if (name.length < 2 || /^\p{Ll}.*[.!?]$/u.test(name))
       return facts.report(path, 'not-a-name', at, { raw: name.slice(0, 120) });
-    if (id?.[1] !== undefined) facts.state(`${path}Id`, id[1], { start: named.start, end: named.start + id[1].length });
+    if (id?.[1] !== undefined)
+      facts.state(`${path}Id`, id[1], { start: named.start, end: named.start + id[1].length });
     facts.used.push(at);
     facts.state(path, name, { start, end: named.end }, 1, page.vocabulary.organisations.get(nameKey(name)));
-    if (named.country !== undefined) facts.state(`${path}Country`, named.country, { start: named.end, end: at.end });
+    if (named.country !== undefined)
+      facts.state(`${path}Country`, named.country, { start: named.end, end: at.end });
   };
 
 const partners =
@@ -169,9 +185,16 @@ const partners =
     for (const named of namesOf(page.text, pieces)) {
       if (page.vocabulary.labels.nothing.has(named.name.toLowerCase())) continue;
       const country = named.country ?? trailingCountry(named.name);
-      const donor = list === 'donorPartners' || (!partnersAlike && country !== undefined && donorCountries.has(country));
+      const donor =
+        list === 'donorPartners' || (!partnersAlike && country !== undefined && donorCountries.has(country));
       const means = page.vocabulary.organisations.get(nameKey(named.name));
-      facts.add(donor ? 'donorPartners' : 'partners', named.name, named, list === 'partners' && donor ? 0.9 : 1, means);
+      facts.add(
+        donor ? 'donorPartners' : 'partners',
+        named.name,
+        named,
+        list === 'partners' && donor ? 0.9 : 1,
+        means,
+      );
     }
     facts.used.push(at);
   };
@@ -182,7 +205,10 @@ const places: Reader = ({ page, facts, pieces, regions }) => {
   for (const at of reading.unknown)
     facts.report('places', 'unknown-place', at, { raw: page.text.slice(at.start, at.end).slice(0, 120) });
   for (const { codes, ...at } of reading.ambiguous)
-    facts.report('places', 'ambiguous-place', at, { raw: page.text.slice(at.start, at.end), codes: codes.join(', ') });
+    facts.report('places', 'ambiguous-place', at, {
+      raw: page.text.slice(at.start, at.end),
+      codes: codes.join(', '),
+    });
 };
 
 const targetGroups: Reader = ({ page, facts, pieces }, at) => {
@@ -194,7 +220,13 @@ const targetGroups: Reader = ({ page, facts, pieces }, at) => {
       continue;
     }
     const means = page.vocabulary.targetGroups.get(nameKey(name));
-    facts.add('targetGroups', name, { start: part.start, end: part.start + name.length }, means === undefined ? 0.9 : 1, means);
+    facts.add(
+      'targetGroups',
+      name,
+      { start: part.start, end: part.start + name.length },
+      means === undefined ? 0.9 : 1,
+      means,
+    );
   }
   facts.used.push(at);
 };
@@ -205,7 +237,8 @@ const programme: Reader = ({ page, facts }, at, text) => {
   const inner = unquoted(page.text, { start: at.start, end });
   facts.used.push(at);
   const name = page.text.slice(inner.start, inner.end).replace(/\s+/g, ' ');
-  if (name.length < 2 || name.length > 200) return facts.report('programme', 'not-a-name', at, { raw: name.slice(0, 120) });
+  if (name.length < 2 || name.length > 200)
+    return facts.report('programme', 'not-a-name', at, { raw: name.slice(0, 120) });
   facts.state('programme', name, inner, 1, page.vocabulary.programmes.get(nameKey(name)));
 };
 

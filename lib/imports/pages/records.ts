@@ -7,7 +7,9 @@ import type { Line } from '#lib/imports/pages/text.ts';
 export function recordsOf(page: Page): (readonly Line[])[] {
   const starts = startsOf(page);
   if (starts.length < 2) return [];
-  return starts.map((start, index) => page.lines.slice(start, Math.min(starts[index + 1] ?? page.tail, page.tail)));
+  return starts.map((start, index) =>
+    page.lines.slice(start, Math.min(starts[index + 1] ?? page.tail, page.tail)),
+  );
 }
 
 function startsOf(page: Page): number[] {
@@ -18,7 +20,8 @@ function startsOf(page: Page): number[] {
   if (boxes.length > 1) return boxes.map(({ index }) => titleLine(page, index));
   for (const field of ['heading', 'title', 'number'] as const) {
     const marks = page.marks.filter(
-      ({ label, parted }) => label.kind === 'fact' && label.field === field && (field !== 'heading' || parted !== 'line'),
+      ({ label, parted }) =>
+        label.kind === 'fact' && label.field === field && (field !== 'heading' || parted !== 'line'),
     );
     const first = marks[0]?.label.key;
     const alike = marks.filter(({ label }) => label.key === first);

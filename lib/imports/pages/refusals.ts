@@ -12,13 +12,19 @@ export function refusalOf(page: Page): string | null {
   if (facts >= 3 || page.box.kind !== null) return null;
   const keys = filled.map(({ text }) => labelKey(text.slice(0, 120)));
   const count = (words: readonly string[]) =>
-    words.filter((word) => keys.some((key) => key === word || key.startsWith(`${word} `) || key.startsWith(`${word}:`))).length;
+    words.filter((word) =>
+      keys.some((key) => key === word || key.startsWith(`${word} `) || key.startsWith(`${word}:`)),
+    ).length;
   const { login, listing, news } = page.vocabulary.labels.marks;
   if (letters < 1500 && facts === 0 && count(login) >= 2) return 'login';
   const sections = hasLabel(page, 'summary of project results', 'summary of bilateral results');
   if (sections) return null;
-  const counted = keys.some((key) => /^(?:showing |displaying )?\d[\d\s–-]* (?:of \d+|results|projects found|резултата|проекта)/u.test(key));
-  const headings = page.marks.filter(({ label }) => label.kind === 'fact' && label.field === 'heading').length;
+  const counted = keys.some((key) =>
+    /^(?:showing |displaying )?\d[\d\s–-]* (?:of \d+|results|projects found|резултата|проекта)/u.test(key),
+  );
+  const headings = page.marks.filter(
+    ({ label }) => label.kind === 'fact' && label.field === 'heading',
+  ).length;
   if (facts < 2 && headings < 2 && (counted || count(listing) >= 2)) return 'listing';
   if (facts < 2 && headings < 2 && (count(news) >= 1 || hasDateline(page))) return 'news';
   const described = page.marks.some(({ label }) => label.kind === 'section' && label.section !== 'other');
@@ -30,4 +36,8 @@ const hasDateline = (page: Page) =>
   page.lines
     .filter(({ text }) => text !== '')
     .slice(0, 4)
-    .some(({ text }) => /^(?:\p{L}+,? )?(?:\d{1,2}[.\s/]\S{1,10}[.,\s/]{1,2}(?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})(?: ?г\.)?(?:,? \d{1,2}:\d{2})?$/u.test(text));
+    .some(({ text }) =>
+      /^(?:\p{L}+,? )?(?:\d{1,2}[.\s/]\S{1,10}[.,\s/]{1,2}(?:19|20)\d{2}|\p{L}+ \d{1,2}, (?:19|20)\d{2})(?: ?г\.)?(?:,? \d{1,2}:\d{2})?$/u.test(
+        text,
+      ),
+    );

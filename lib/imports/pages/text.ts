@@ -45,7 +45,8 @@ export function trimmedSpan(text: string, { start, end }: Span): Span {
 }
 
 /** Abbreviations after which a sentence goes on. */
-const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|No|Nr|art|par|Mr|Mrs|Dr|St|гр|с|обл|общ|ул|бул|г|чл|т\.н|др|проф|инж|вкл|напр|mun|reg|prof|ca|approx|incl|\p{Lu})$/iu;
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|No|Nr|art|par|Mr|Mrs|Dr|St|гр|с|обл|общ|ул|бул|г|чл|т\.н|др|проф|инж|вкл|напр|mun|reg|prof|ca|approx|incl|\p{Lu})$/iu;
 
 /** The sentences of a line, or of several joined; a list's `;` parts them too. Linear. */
 export function sentencesOf(text: string, span: Span): Span[] {

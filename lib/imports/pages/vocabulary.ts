@@ -45,7 +45,15 @@ export async function readVocabulary(
     read('programmes.yaml', programmesFile),
   ]);
   const files = [labels, regions, places, organisations, groups, funds, programmes];
-  if (!labels.ok || !regions.ok || !places.ok || !organisations.ok || !groups.ok || !funds.ok || !programmes.ok) {
+  if (
+    !labels.ok ||
+    !regions.ok ||
+    !places.ok ||
+    !organisations.ok ||
+    !groups.ok ||
+    !funds.ok ||
+    !programmes.ok
+  ) {
     return { ok: false, issues: files.flatMap((file) => (file.ok ? [] : file.issues)) };
   }
   const printed = Object.entries(regions.value).map(([code, names]) => ({ code, names }));

@@ -35,7 +35,9 @@ for (const [name, code] of [
 export function countryOf(printed: string): string | undefined {
   const text = printed.trim();
   if (known.has(text)) return text;
-  const name = text.toLowerCase().replace(/^(?:republic of|kingdom of|the republic of|the kingdom of|република|кралство) /, '');
+  const name = text
+    .toLowerCase()
+    .replace(/^(?:republic of|kingdom of|the republic of|the kingdom of|република|кралство) /, '');
   return byName.get(name) ?? byName.get(text.toLowerCase());
 }
 

@@ -24,7 +24,9 @@ const monthWords = [
   'november nov ноември ное ноем',
   'december dec декември дек',
 ];
-const months = new Map(monthWords.flatMap((words, index) => words.split(' ').map((word) => [word, index + 1])));
+const months = new Map(
+  monthWords.flatMap((words, index) => words.split(' ').map((word) => [word, index + 1])),
+);
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 const month = `(?:${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`;
@@ -43,7 +45,10 @@ const shapes = [
   `(?<numMonth>\\d{1,2})[./](?<numYear>${year})`,
   `(?<onlyYear>${year})`,
 ];
-const anyDate = new RegExp(`(?<![\\p{L}\\d])(?:${shapes.join('|')})(?:${space}?(?:г\\.|год\\.|г(?!\\p{L})))?`, 'giu');
+const anyDate = new RegExp(
+  `(?<![\\p{L}\\d])(?:${shapes.join('|')})(?:${space}?(?:г\\.|год\\.|г(?!\\p{L})))?`,
+  'giu',
+);
 
 /** Every date of `text` in order. Linear in the length of the text. */
 export function findDates(text: string): FoundDate[] {
@@ -81,7 +86,12 @@ function made(year: string, month?: string, day?: string): PartialDate | null {
 }
 
 export type DateReading = { ok: true; at: FoundDate; date: PartialDate } | { ok: false; code: DateTrouble };
-export type DateTrouble = 'no-date' | 'impossible-date' | 'several-dates' | 'period-unclear' | 'end-before-start';
+export type DateTrouble =
+  | 'no-date'
+  | 'impossible-date'
+  | 'several-dates'
+  | 'period-unclear'
+  | 'end-before-start';
 
 /** The one date that the value of a date label states. */
 export function readDate(text: string): DateReading {
@@ -116,7 +126,10 @@ export function readPeriod(text: string): PeriodReading {
   if (first === undefined) return { codes: [/\d/.test(text) ? 'period-unclear' : 'no-date'] };
   if (found.length > 2) return { codes: ['several-dates'] };
   if (second === undefined) return oneDate(text, first);
-  if (!dash.test(text.slice(first.end, second.start)) && !/\p{L}|[-–—,;]/u.test(text.slice(first.end, second.start)))
+  if (
+    !dash.test(text.slice(first.end, second.start)) &&
+    !/\p{L}|[-–—,;]/u.test(text.slice(first.end, second.start))
+  )
     return { codes: ['period-unclear'] };
   reading.start = first;
   reading.end = second;
@@ -140,10 +153,14 @@ function oneDate(text: string, only: FoundDate): PeriodReading {
           : made(year, day)
         : made(year, monthOf(word));
     const start = only.start - short[0].length;
-    if (date !== null) return { start: { start, end: start + short[0].trimEnd().length, date }, end: only, codes };
+    if (date !== null)
+      return { start: { start, end: start + short[0].trimEnd().length, date }, end: only, codes };
   }
   if (untilWord.test(before)) return { end: only, codes };
-  if (fromWord.test(before) || /^[\s.]*(?:[-–—]|ongoing|до момента|и продължава)/iu.test(text.slice(only.end)))
+  if (
+    fromWord.test(before) ||
+    /^[\s.]*(?:[-–—]|ongoing|до момента|и продължава)/iu.test(text.slice(only.end))
+  )
     return { start: only, codes };
   return { codes: [...codes, 'period-unclear'] };
 }

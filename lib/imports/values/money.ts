@@ -141,8 +141,7 @@ function readNumber(text: string, start: number): NumberRead {
     const next = digitsAt(text, at + 1);
     if (next === '' || !/[\s\u00a0\u202f\u2009.,'’]/u.test(separator) || /[\n\r]/.test(separator)) break;
     if (separator !== '.' && separator !== ',') {
-      if (next.length !== 3 || (groups[0] ?? '').length > 3 || separators.some((each) => each === ','))
-        break;
+      if (next.length !== 3 || (groups[0] ?? '').length > 3 || separators.some((each) => each === ',')) break;
       if (separators.includes('.') && groups.length > 1 && (groups.at(-1) ?? '').length !== 3) break;
     }
     separators.push(separator);
@@ -205,7 +204,8 @@ export function readSum(text: string): SumReading {
   if (first === undefined) {
     const [only, ...others] = all;
     const rest = only === undefined ? '' : text.slice(0, only.start) + text.slice(only.end);
-    if (only === undefined || others.length > 0 || /[\p{L}%]/u.test(rest)) return { ok: false, code: 'no-sum' };
+    if (only === undefined || others.length > 0 || /[\p{L}%]/u.test(rest))
+      return { ok: false, code: 'no-sum' };
     return { ok: true, at: only, confidence: 0.6, code: 'currency-not-stated' };
   }
   const used = new Set(stated.map(({ sum }) => sum.currency));

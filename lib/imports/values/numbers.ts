@@ -10,13 +10,20 @@ const operator = /^[A-Z]{2}[A-Z]{4,}-\d\.\d{3}-\d{4}(?:-C\d{2})?$/;
 
 /** The printed number without spaces, typographic dashes made plain. */
 export const tidyNumber = (printed: string): string =>
-  printed.replace(/[\s\u00a0]+/g, '').replace(/[‐‑–—]/g, '-').replace(/[.,;]+$/, '');
+  printed
+    .replace(/[\s\u00a0]+/g, '')
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/[.,;]+$/, '');
 
 /** True for what can be the number of a project: a few letters, digits and signs, at least two digits among them. */
 export function isNumber(printed: string): boolean {
   const tidy = tidyNumber(printed);
   if (!shape.test(tidy) || (tidy.match(/\d/g)?.length ?? 0) < 2) return false;
-  return !/\s\p{Ll}{2,}|\p{Ll}{3,}\s/u.test(printed) && !/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/.test(tidy) && !/^(?:19|20)\d{2}$/.test(tidy);
+  return (
+    !/\s\p{Ll}{2,}|\p{Ll}{3,}\s/u.test(printed) &&
+    !/^\d{1,2}[./-]\d{1,2}[./-]\d{4}$/.test(tidy) &&
+    !/^(?:19|20)\d{2}$/.test(tidy)
+  );
 }
 
 /** The number in the path of an address: `…/projects/BG-CULTURE-0040`. Only in the forms that portals and registers use. */

@@ -67,16 +67,33 @@ export interface PlacesReading {
 }
 
 const levels: readonly [Level, RegExp, RegExp | null][] = [
-  ['municipality', /^(?:the )?(?:munic\p{L}*(?: of)?|mun\.?(?: of)?|община|общини(?:те)?|общ\.)\s+/iu, /\s+(?:munic\p{L}*|mun\.?|община)$/iu],
-  ['district', /^(?:the )?(?:district of|region of|reg\.|province of|област(?:и)?|обл\.|регион)\s+/iu, /\s+(?:district|region|province|oblast|county|област)$/iu],
+  [
+    'municipality',
+    /^(?:the )?(?:munic\p{L}*(?: of)?|mun\.?(?: of)?|община|общини(?:те)?|общ\.)\s+/iu,
+    /\s+(?:munic\p{L}*|mun\.?|община)$/iu,
+  ],
+  [
+    'district',
+    /^(?:the )?(?:district of|region of|reg\.|province of|област(?:и)?|обл\.|регион)\s+/iu,
+    /\s+(?:district|region|province|oblast|county|област)$/iu,
+  ],
   ['village', /^(?:the )?(?:vill?ages? of|vill?age|с\.|село|села)\s*/iu, /\s+vill?age$/iu],
-  ['town', /^(?:the )?(?:towns? of|town|cit(?:y|ies) of|city|гр\.|град(?:овете)?)\s*/iu, /\s+(?:town|city)$/iu],
+  [
+    'town',
+    /^(?:the )?(?:towns? of|town|cit(?:y|ies) of|city|гр\.|град(?:овете)?)\s*/iu,
+    /\s+(?:town|city)$/iu,
+  ],
 ];
 const plural = /^(?:the )?(?:municipalities|towns|cities|villages|общини|градове|области|села)/iu;
 const conjunction = /\s(?:and|и|&)\s/giu;
 
 /** The places that the value of a place label lists. `asRegions`: a bare name is a region, as the portal prints them. */
-export function readPlaces(text: string, pieces: readonly Span[], book: PlaceBook, asRegions: boolean): PlacesReading {
+export function readPlaces(
+  text: string,
+  pieces: readonly Span[],
+  book: PlaceBook,
+  asRegions: boolean,
+): PlacesReading {
   const tokens = pieces.flatMap((piece) => tokensOf(text, piece));
   const reading: PlacesReading = { found: [], unknown: [], ambiguous: [] };
   const countries: (Span & { code: string })[] = [];
@@ -107,7 +124,10 @@ export function readPlaces(text: string, pieces: readonly Span[], book: PlaceBoo
   }
   for (const country of countries) {
     const inIt = ({ code }: { code: string }) => countryOfCode(code) === country.code;
-    if (!reading.found.some(inIt) && (country.code !== 'BG' || reading.unknown.length + reading.ambiguous.length === 0))
+    if (
+      !reading.found.some(inIt) &&
+      (country.code !== 'BG' || reading.unknown.length + reading.ambiguous.length === 0)
+    )
       reading.found.push({ ...country, confidence: 1 });
   }
   const seen = new Set<string>();
@@ -145,7 +165,8 @@ function tokensOf(text: string, piece: Span): Token[] {
 function levelled(printed: string): { name: string; level: Level } {
   for (const [level, before, after] of levels) {
     const head = before.exec(printed);
-    if (head !== null && printed.length > head[0].length) return { name: printed.slice(head[0].length), level };
+    if (head !== null && printed.length > head[0].length)
+      return { name: printed.slice(head[0].length), level };
     const tail = after?.exec(printed) ?? null;
     if (tail !== null) return { name: printed.slice(0, -tail[0].length), level };
   }
@@ -160,7 +181,9 @@ function candidates({ name, level }: Token, book: PlaceBook, asRegions: boolean)
   const all = book.byKey.get(placeKey(name)) ?? [];
   if (level === 'village') return [];
   if (level !== 'any') return all.filter(({ kind }) => kind === level);
-  const ranks: PlaceKind[] = asRegions ? ['district', 'country'] : ['town', 'municipality', 'district', 'quarter'];
+  const ranks: PlaceKind[] = asRegions
+    ? ['district', 'country']
+    : ['town', 'municipality', 'district', 'quarter'];
   for (const kind of ranks) {
     const ofKind = all.filter((place) => place.kind === kind);
     if (ofKind.length > 0) return ofKind;
