@@ -12,7 +12,7 @@ const entries = [
   { key: 'trash', segments: ['trash'], roles: ['approver', 'lead', 'administrator'] },
   { key: 'people', segments: ['people'], roles: ['administrator'] },
   { key: 'mail', segments: ['mail'], roles: ['administrator'] },
-  { key: 'audit', segments: ['audit'], roles: ['lead', 'administrator'] },
+  { key: 'audit', segments: ['audit'], roles: ['administrator'] },
 ] as const;
 
 /** The ways through the staff area that this person may go; the one the page belongs to is marked. */

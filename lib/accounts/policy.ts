@@ -21,3 +21,8 @@ export function canGrant(actor: StaffActor, { programme }: StaffMembership): boo
 export function canSetFourEyes(actor: StaffActor, programme: string): boolean {
   return hasRole(actor, ['lead', 'administrator'], programme);
 }
+
+/** Reads what everybody did: administrators of all programmes who have shown their second factor. */
+export function canReadAudit(actor: StaffActor): boolean {
+  return actor.hasSecondFactor && canManagePeople(actor);
+}

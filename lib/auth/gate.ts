@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { mintActor, type StaffActor, secondFactorRoles, staffRoles } from '#lib/auth/actor.ts';
+import { hashOf } from '#lib/auth/one-time.ts';
 import { tokenInCookies } from '#lib/auth/session-cookie.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { authSecret } from '#lib/env.ts';
@@ -88,4 +89,32 @@ export async function findActorByToken(
 export async function findActorOfSession(db: Database, sessionId: string): Promise<StaffActor | null> {
   const session = await db.session.findUnique({ where: { id: sessionId }, select: { token: true } });
   return session === null ? null : await findActorByToken(db, session.token);
+}
+
+/**
+ * Who a program reads for: the owner of the key in `Authorization: Bearer …`, with the rights they have now. Only for
+ * addresses that read; whoever asks takes care of that. Null for a key that is unknown, ended or revoked.
+ */
+export async function findReadingActor(db: Database, headers: Headers): Promise<StaffActor | null> {
+  const token = /^Bearer (gft_[\w-]{43})$/.exec(headers.get('authorization') ?? '')?.[1];
+  if (token === undefined) return null;
+  const [row] = await db.$queryRaw<Omit<Row, 'session_id' | 'second_factor_at' | 'is_stale'>[]>`
+    UPDATE accounts.api_token t SET last_used_at = now() FROM accounts.person p
+     WHERE t.token_hash = ${hashOf(token)} AND t.revoked_at IS NULL AND t.expires_at > now() AND 'read' = ANY(t.scopes)
+       AND p.id = t.person_id AND p.disabled_at IS NULL AND p.erased_at IS NULL
+    RETURNING p.id AS person_id, p.name, p.email, p.locale,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'programme', m.programme)), '[]')
+              FROM accounts.membership m WHERE m.person_id = p.id) AS memberships`;
+  if (!row) return null;
+  return mintActor({
+    personId: row.person_id,
+    name: row.name,
+    email: row.email,
+    locale: row.locale === 'bg' ? 'bg' : 'en',
+    sessionId: 'token',
+    memberships: memberships.parse(row.memberships),
+    // The key was made in a session that had shown it, and what it opens only reads.
+    hasSecondFactor: true,
+    awaitsSecondFactor: false,
+  });
 }

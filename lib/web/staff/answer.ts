@@ -4,7 +4,7 @@
  * Nothing it catches is lost: what fails is told to the server, which answers in words.
  */
 import { lacksSecondFactor, type StaffActor, type StaffRole } from '#lib/auth/actor.ts';
-import { findActor } from '#lib/auth/gate.ts';
+import { findActor, findReadingActor } from '#lib/auth/gate.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { localeFrom } from '#lib/i18n/locale.ts';
@@ -97,7 +97,10 @@ async function answer(
   };
   try {
     if (body === null) return refuse(name, exchange, { ok: false, issues: [wrong('malformed')] });
-    exchange.actor = await findActor(staffDatabase(), request.headers);
+    exchange.actor =
+      (await findActor(staffDatabase(), request.headers)) ??
+      // A program's key opens what reads and nothing else.
+      (endpointOf(name).method === 'GET' ? await findReadingActor(staffDatabase(), request.headers) : null);
     const refusal = refusalOf(name, exchange);
     const answered = refusal ? { ok: false as const, issues: [wrong(refusal)] } : await work(exchange);
     if (!answered.ok) return refuse(name, exchange, answered);

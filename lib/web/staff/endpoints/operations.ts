@@ -1,4 +1,19 @@
 /** Mail, tokens, batches, translations: what is done around the projects. */
 import type { Endpoint } from '#lib/web/staff/endpoint.ts';
 
-export const operationsEndpoints = {} as const satisfies Record<string, Endpoint>;
+export const operationsEndpoints = {
+  createToken: {
+    method: 'POST',
+    path: '/staff/api/tokens',
+    who: 'staff',
+    area: 'tokens',
+    does: 'makes a key with which a program reads for the person; it is shown once',
+  },
+  revokeToken: {
+    method: 'POST',
+    path: '/staff/api/tokens/revoke',
+    who: 'staff',
+    area: 'tokens',
+    does: 'ends a key of the person',
+  },
+} as const satisfies Record<string, Endpoint>;

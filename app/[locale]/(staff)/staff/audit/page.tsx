@@ -1,0 +1,73 @@
+import { AuditLog } from '#components/editorial/audit-log.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { SelectField, TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { getStaffMessages, staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadAudit } from '#lib/web/loaders/staff/records.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('audit');
+
+export default async function AuditPage({ params, searchParams }: Props) {
+  const { locale, page, actor } = await openScreen(params, ['audit'], searchParams);
+  const asked = {
+    action: await textOf(searchParams, 'action'),
+    person: await textOf(searchParams, 'person'),
+    subject: await textOf(searchParams, 'subject'),
+    from: await textOf(searchParams, 'from'),
+    to: await textOf(searchParams, 'to'),
+  };
+  const before = await textOf(searchParams, 'before');
+  const loaded = await loadAudit(actor, asked, before);
+  const t = staffMessages(locale, 'audit');
+  const path = staffPath(locale, 'audit');
+  const frame = { locale, path: page, actor, title: t('title'), crumbs: [] };
+  if (loaded === null)
+    return (
+      <StaffFrame {...frame}>
+        <Notice>{t('forbidden')}</Notice>
+      </StaffFrame>
+    );
+  const { lines, next, filters } = loaded;
+  const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+  const groups = Object.entries(getStaffMessages(locale).audit.group);
+  return (
+    <StaffFrame {...frame} lede={t('lede')}>
+      <form method="get" action={path} className="mb-8 grid gap-x-6 gap-y-4 mid:grid-cols-3 mid:items-end">
+        <SelectField
+          id="action"
+          name="action"
+          label={t('kind')}
+          defaultValue={filters.action}
+          options={[{ value: '', label: t('all') }, ...groups.map(([value, label]) => ({ value, label }))]}
+        />
+        <TextField id="from" name="from" type="date" label={t('from')} defaultValue={filters.from} />
+        <TextField id="to" name="to" type="date" label={t('to')} defaultValue={filters.to} />
+        <TextField id="person" name="person" label={t('person')} defaultValue={filters.person} />
+        <TextField id="subject" name="subject" label={t('subject')} defaultValue={filters.subject} />
+        <div>
+          <Button tone="plain">{t('show')}</Button>
+        </div>
+      </form>
+      {lines.length === 0 ? (
+        <EmptyState title={t('none')} />
+      ) : (
+        <AuditLog lines={lines} locale={locale} query={query} />
+      )}
+      <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
+        {before !== '' && <a href={`${path}?${new URLSearchParams(query)}`}>{t('newest')}</a>}
+        {next !== null && (
+          <a href={`${path}?${new URLSearchParams({ ...query, before: next })}`}>{t('older')}</a>
+        )}
+      </p>
+    </StaffFrame>
+  );
+}

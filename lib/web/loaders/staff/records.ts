@@ -1,0 +1,35 @@
+/** Loads the log of what was done, for administrators, and the keys of the person who looks. */
+import { type AuditLine, auditQuery, listAuditLines } from '#lib/accounts/queries/audit-log.ts';
+import { type ListedToken, listTokens } from '#lib/accounts/queries/tokens.ts';
+import type { StaffActor } from '#lib/auth/actor.ts';
+import { staffDatabase } from '#lib/db/client.ts';
+
+export interface AuditFilters {
+  action: string;
+  person: string;
+  subject: string;
+  from: string;
+  to: string;
+}
+
+/** A page of the log; what cannot be read in an address is left out. Null for whoever may not see it. */
+export async function loadAudit(
+  actor: StaffActor,
+  filters: AuditFilters,
+  before: string,
+): Promise<{ lines: AuditLine[]; next: string | null; filters: AuditFilters } | null> {
+  const read = Object.fromEntries(
+    Object.entries(filters).filter(([name, value]) => auditQuery.safeParse({ [name]: value }).success),
+  );
+  const page = await listAuditLines(staffDatabase(), actor, {
+    ...read,
+    before: /^\d{1,15}$/.test(before) ? before : null,
+  });
+  const kept = { action: '', person: '', subject: '', from: '', to: '', ...read };
+  return page === null ? null : { ...page, filters: kept };
+}
+
+/** The keys of the actor. */
+export async function loadTokens(actor: StaffActor): Promise<ListedToken[]> {
+  return await listTokens(staffDatabase(), actor);
+}
