@@ -89,6 +89,14 @@ const settings = {
     otherwise: undefined,
     shape: 'at least 32 random characters that nobody knows',
   },
+  OIDC_ISSUER: {
+    value: z.url({ protocol: /^https?$/ }),
+    otherwise: undefined,
+    shape: "the identity provider's issuer address, such as https://id.example.org",
+  },
+  OIDC_CLIENT_ID: { value: z.string().min(1), otherwise: undefined, shape: 'the name of this client there' },
+  OIDC_CLIENT_SECRET: { value: z.string().min(1), otherwise: undefined, shape: 'the secret of this client' },
+  DEMO: { value: onOrOff, otherwise: 'off', shape: 'on or off; npm start -- --demo sets it' },
   DATABASE_POOL_SIZE: {
     value: wholeNumber(1, 200),
     otherwise: '10',
@@ -191,6 +199,8 @@ export interface StartSettings {
   hasStaffArea: boolean;
   /** Whether a proxy in front says truly how its clients came (X-Forwarded-Proto and -For). */
   trustsProxy: boolean;
+  /** Whether it is a demonstration with ready accounts; only `npm start -- --demo` makes it one. */
+  isDemo: boolean;
   /** Signs sessions; null makes one in dataDir. */
   authSecret: string | null;
   /** Printed on the written pages; null when the operator gives none. */
@@ -232,13 +242,17 @@ export function startSettings(environment: Environment, folder: string): StartSe
     ...shared(values, folder),
     databaseUrl: values.DATABASE_URL ?? null,
     databaseUrlPublic: values.DATABASE_URL_PUBLIC ?? null,
+    isDemo: false,
     authSecret: values.AUTH_SECRET ?? null,
     databaseUrlStaff: values.DATABASE_URL_STAFF ?? null,
   };
 }
 
 /** What the web process needs. It never gets the owner's address, and the staff role's only where the staff area is on. */
-export type WebSettings = Omit<StartSettings, 'databaseUrl' | 'databaseUrlPublic' | 'authSecret'> & {
+export type WebSettings = Omit<
+  StartSettings,
+  'databaseUrl' | 'databaseUrlPublic' | 'authSecret' | 'isDemo'
+> & {
   databaseUrlPublic: string;
 };
 
@@ -329,3 +343,22 @@ export function authSecret(environment: Environment): string {
     throw new Refusal(`The setting AUTH_SECRET is missing: it must be ${settings.AUTH_SECRET.shape}.`);
   return secret;
 }
+
+/** The identity provider by which staff may sign in; null when none is set. Throws a {@link Refusal} for half a setting. */
+export function identityProvider(
+  environment: Environment,
+): { issuer: string; clientId: string; clientSecret: string } | null {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = read(environment, names);
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };
+  if (issuer || clientId || clientSecret)
+    throw new Refusal(`The settings ${names.join(', ')} belong together: set all three or none.`);
+  return null;
+}
+
+/** Whether this process serves a demonstration with ready accounts. */
+export const isDemo = (environment: Environment): boolean => read(environment, ['DEMO']).DEMO ?? false;

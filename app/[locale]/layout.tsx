@@ -1,8 +1,10 @@
 import '#app/globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { DemoBanner } from '#components/layout/demo-banner.tsx';
 import { Document } from '#components/layout/document.tsx';
 import { localeFrom } from '#lib/i18n/locale.ts';
+import { isDemoSite } from '#lib/web/demo.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
 
 export const viewport: Viewport = {
@@ -30,5 +32,10 @@ export default async function RootLayout({
   params: Promise<{ locale: string }>;
 }) {
   const locale = localeFrom((await params).locale) ?? 'en';
-  return <Document locale={locale}>{children}</Document>;
+  return (
+    <Document locale={locale}>
+      {isDemoSite() && <DemoBanner locale={locale} />}
+      {children}
+    </Document>
+  );
 }

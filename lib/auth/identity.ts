@@ -7,7 +7,7 @@ import { passkey } from '@better-auth/passkey';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 import { genericOAuth } from 'better-auth/plugins';
-import { sessionIdleHours } from '#lib/auth/gate.ts';
+import { sessionIdleHours, sessionLongestDays } from '#lib/auth/gate.ts';
 import { hashPassword, verifyPassword } from '#lib/auth/password-hash.ts';
 import { longestPassword, shortestPassword } from '#lib/auth/password-rules.ts';
 import { cookiePrefix } from '#lib/auth/session-cookie.ts';
@@ -59,8 +59,8 @@ export function createIdentity({ db, secret, origin, siteName, provider }: Ident
       modelName: 'session',
       fields: { userId: 'personId' },
       additionalFields: { secondFactorAt: { type: 'date', required: false, input: false, returned: false } },
-      expiresIn: sessionIdleHours * 3600,
-      // The gate prolongs sessions, by the database's clock.
+      // The cookie may live as long as any session; when a session ends is the gate's to say, by the database's clock.
+      expiresIn: sessionLongestDays * 86_400,
       disableSessionRefresh: true,
       freshAge: 15 * 60,
       cookieCache: { enabled: false },
@@ -70,6 +70,8 @@ export function createIdentity({ db, secret, origin, siteName, provider }: Ident
       fields: { userId: 'personId' },
       encryptOAuthTokens: true,
       storeAccountCookie: false,
+      // So that leading somebody to the provider writes nothing here.
+      storeStateStrategy: 'cookie',
       // A provider that vouches for the address signs in who was invited under it.
       accountLinking: { enabled: true, trustedProviders: [] },
     },
@@ -93,7 +95,8 @@ export function createIdentity({ db, secret, origin, siteName, provider }: Ident
             if (!person || person.disabledAt || person.erasedAt) return false;
             // A passkey that checked its owner is two factors: the device, and the finger, face or PIN.
             const secondFactorAt = context?.path === passkeySignIn ? new Date() : null;
-            return { data: { ...session, secondFactorAt } };
+            const expiresAt = new Date(Date.now() + sessionIdleHours * 3_600_000);
+            return { data: { ...session, expiresAt, secondFactorAt } };
           },
         },
       },

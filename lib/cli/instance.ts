@@ -85,3 +85,6 @@ async function endOrphan(left: Note | null): Promise<void> {
   for (let attempt = 0; attempt < 30 && isOurs(); attempt += 1) await wait(100);
   if (isOurs()) process.kill(pid, 'SIGKILL');
 }
+
+/** Where the site on a data folder answers, as it wrote down; null when none does. */
+export const runningSite = (dataDir: string): string | null => readNote(dataDir)?.url ?? null;

@@ -20,6 +20,7 @@ export function webEnvironment(settings: StartSettings, publicUrl: string, staff
       staffUrl === null
         ? ''
         : (settings.authSecret ?? passwordFor(settings.dataDir, 'auth-secret', authSecretBytes)),
+    DEMO: settings.isDemo ? 'on' : 'off',
     LOG_LEVEL: settings.logLevel,
     ...(settings.siteUrl === null ? {} : { SITE_URL: settings.siteUrl }),
   };

@@ -66,3 +66,7 @@ export async function signedIn(
   if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
   return answer.value;
 }
+
+/** The header that a browser sends after these were set. */
+export const cookieHeader = (cookies: readonly string[]) =>
+  new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });

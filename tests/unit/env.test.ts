@@ -37,6 +37,7 @@ describe('settings', () => {
       backupDir: null,
       backupKeep: 14,
       authSecret: null,
+      isDemo: false,
       logLevel: 'info',
     });
   });
@@ -78,6 +79,7 @@ describe('settings', () => {
       hasStaffArea: false,
       trustsProxy: true,
       authSecret: 'x'.repeat(32),
+      isDemo: false,
       smtpUrl: 'smtp://anna:p%40ss@mail.example.org',
       mailFrom: 'Портфолио <office@example.org>',
       jobs: 'apart',
@@ -111,6 +113,8 @@ describe('settings', () => {
     ['DATABASE_POOL_SIZE', '0'],
     ['DATABASE_POOL_SIZE', 'many'],
     ['AUTH_SECRET', 'short'],
+    ['OIDC_ISSUER', 'ftp://id.example.org'],
+    ['DEMO', 'yes'],
     ['SMTP_URL', 'mail.example.org'],
     ['MAIL_FROM', 'Portfolio'],
     ['JOBS', 'elsewhere'],

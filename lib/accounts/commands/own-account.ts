@@ -1,6 +1,6 @@
 /** What somebody changes about their own account: name and language, sessions, passkeys. Never anybody else's. */
 import { done, problemsOf, refused } from '#lib/accounts/commands/outcome.ts';
-import { refusedByIdentity } from '#lib/accounts/commands/sign-in.ts';
+import { fromJson, refusedByIdentity } from '#lib/accounts/commands/sign-in.ts';
 import { passkeyInput, passkeyNameInput, profileInput, sessionInput } from '#lib/accounts/schema.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Identity } from '#lib/auth/identity.ts';
@@ -63,13 +63,17 @@ export async function preparePasskey(
 export async function addPasskey(
   db: Database,
   actor: StaffActor,
-  input: { response: unknown; name: string },
+  input: { response: string; name: string },
   { identity, headers }: { identity: Identity; headers: Headers },
 ): Promise<Outcome<null>> {
   if (actor.awaitsSecondFactor) return refused('second-factor');
   const name = input.name.trim().slice(0, 120);
   const answer = await identity.api
-    .verifyPasskeyRegistration({ headers, body: { response: input.response, name }, returnHeaders: true })
+    .verifyPasskeyRegistration({
+      headers,
+      body: { response: fromJson(input.response), name },
+      returnHeaders: true,
+    })
     .catch(refusedByIdentity);
   if (answer === null) return refused('passkey-wrong');
   await db.$transaction((tx) => record(tx, actor, 'person.passkey-added'));

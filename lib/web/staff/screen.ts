@@ -40,7 +40,8 @@ export async function openScreen(
   return { locale, page, actor, returned: returnedForm(), newId: randomUUID };
 }
 
-async function queryOf(query: SearchParams | undefined): Promise<string> {
+/** The query of an address as text, without its question mark. */
+export async function queryOf(query: SearchParams | undefined): Promise<string> {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries((await query) ?? {}))
     for (const each of Array.isArray(value) ? value : [value])

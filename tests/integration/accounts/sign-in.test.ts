@@ -8,15 +8,19 @@ import {
 import { signIn, signOut } from '#lib/accounts/commands/sign-in.ts';
 import { findActor } from '#lib/auth/gate.ts';
 import { sessionCookie } from '#lib/auth/session-cookie.ts';
-import { aMember, aNetwork, goodPassword, origin, signedIn, surroundings } from '#tests/support/accounts.ts';
+import {
+  aMember,
+  aNetwork,
+  cookieHeader,
+  goodPassword,
+  origin,
+  signedIn,
+  surroundings,
+} from '#tests/support/accounts.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
 const database = testDatabase();
 const other = 'съвсем друга дълга парола';
-
-/** The header that a browser sends after these were set. */
-const cookieHeader = (cookies: readonly string[]) =>
-  new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
 
 describe('signing in', () => {
   test('begins a session that the gate knows, with a cookie for this host alone', async () => {
@@ -28,10 +32,13 @@ describe('signing in', () => {
     for (const attribute of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax'])
       expect(cookie).toContain(attribute);
     expect(cookie).not.toContain('Domain');
+    // The cookie lives as long as any session may; the database says when this one ends.
+    expect(cookie).toContain(`Max-Age=${7 * 86_400};`);
     expect(await findActor(db, cookieHeader(cookies))).toEqual(actor);
     const session = await db.session.findUniqueOrThrow({ where: { id: actor.sessionId } });
     expect(session).toMatchObject({ userAgent: 'a browser of the tests', secondFactorAt: null });
     expect(session.ipAddress ?? '').toBe('');
+    expect((session.expiresAt.getTime() - session.createdAt.getTime()) / 3_600_000).toBeCloseTo(12, 1);
   });
 
   test('again ends the session of before, and signing out ends the session', async () => {

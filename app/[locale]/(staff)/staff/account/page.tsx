@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import type { AccountPage } from '#components/accounts/account-form.tsx';
+import { DoneNotice } from '#components/accounts/done-notice.tsx';
+import { PasskeysSection } from '#components/accounts/passkeys-section.tsx';
+import { PasswordSection } from '#components/accounts/password-section.tsx';
+import { ProfileSection } from '#components/accounts/profile-section.tsx';
+import { SecondFactorSection } from '#components/accounts/second-factor-section.tsx';
+import { SessionsSection } from '#components/accounts/sessions-section.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { loadAccount } from '#lib/web/loaders/staff/accounts.ts';
+import { pageLocale } from '#lib/web/page-locale.ts';
+import { openScreen, type SearchParams, textOf } from '#lib/web/staff/screen.ts';
+import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  return staffMetadata(locale, staffMessages(locale, 'account')('title'));
+}
+
+const deeds = [
+  'profile',
+  'password',
+  'session',
+  'sessions',
+  'passkey',
+  'passkey-renamed',
+  'passkey-removed',
+  'second-factor-removed',
+] as const;
+
+export default async function MyAccountPage({ params, searchParams }: Props) {
+  const screen = await openScreen(params, ['account'], searchParams);
+  const { locale, page, actor, returned } = screen;
+  const t = staffMessages(locale, 'account');
+  const account = await loadAccount(actor);
+  const asked = await textOf(searchParams, 'done');
+  const done = deeds.find((deed) => deed === asked);
+  const on: AccountPage = { locale, page, actor, returned };
+  return (
+    <StaffFrame
+      locale={locale}
+      path={page}
+      actor={actor}
+      title={t('title')}
+      lede={t('lede', { email: account.email })}
+      crumbs={[]}
+    >
+      <DoneNotice sentence={done && returned === null ? t(`done.${done}`) : null} />
+      <ProfileSection on={on} account={account} />
+      <PasswordSection on={on} account={account} />
+      <SecondFactorSection on={on} account={account} />
+      <PasskeysSection on={on} account={account} />
+      <SessionsSection on={on} account={account} />
+    </StaffFrame>
+  );
+}
