@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import type { StaffRole } from '#lib/auth/actor.ts';
 import { projects } from '../addresses.ts';
 
@@ -15,6 +16,7 @@ export const staffAddresses: Record<string, StaffAddress> = {
   'projects to select': { path: '/staff/projects', as: 'lead' },
   'projects by filters': { path: '/staff/projects?q=children&state=published&sort=sideways', as: 'lead' },
   'projects without a match': { path: '/staff/projects?q=qxzvw&work=approved', as: 'officer' },
+  editor: { path: '/staff/projects/{id}/edit', as: 'officer' },
   'new project': { path: '/staff/projects/new', as: 'officer' },
   'no new project': { path: '/staff/projects/new', as: 'approver' },
   preview: { path: '/staff/projects/{id}/preview', as: 'officer' },
@@ -54,3 +56,26 @@ export const staffAddresses: Record<string, StaffAddress> = {
 
 /** Slug of the project that `{id}` stands for. */
 export const shownProject = projects.children;
+
+/** Pages that show something only after something else was done; journeys of their own lead there. */
+const reachedOnTheWay = new Set([
+  '/staff/projects/[id]/conflict',
+  '/staff/projects/[id]/recover',
+  '/staff/shared/[token]',
+]);
+
+/** Pages of the staff area that no address above stands for. */
+export function untriedPages(): string[] {
+  const app = new URL('../../../app/[locale]/(staff)/', import.meta.url);
+  const pages = globSync('staff/**/page.tsx', { cwd: app }).map(
+    (file) => `/${file.replace(/\/?page\.tsx$/, '')}`,
+  );
+  const tried = Object.values(staffAddresses).map(({ path }) => path.replace(/\?.*/, '').split('/'));
+  const isTried = (page: string) =>
+    tried.some((segments) => {
+      const pattern = page.split('/');
+      const isSame = (segment: string, at: number) => segment === segments[at] || segment.startsWith('[');
+      return pattern.length === segments.length && pattern.every(isSame);
+    });
+  return pages.filter((page) => !reachedOnTheWay.has(page) && !isTried(page)).toSorted();
+}

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Database } from '#lib/db/client.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 import { locales } from '../addresses.ts';
-import { shownProject, staffAddresses } from './addresses.ts';
+import { shownProject, staffAddresses, untriedPages } from './addresses.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const looks = [
@@ -67,4 +67,8 @@ test('nobody sees a page of the staff area without having signed in', async ({ d
     expect([to.pathname, to.searchParams.get('to')]).toEqual(['/en/staff/sign-in', target]);
     expect(await answer.text()).toBe('');
   }
+});
+
+test('every page is tried here, or on a way of its own', () => {
+  expect(untriedPages()).toEqual([]);
 });
