@@ -10,6 +10,10 @@ export interface StaffAddress {
 
 /** One address of every kind of staff page; whoever adds a page adds it here. `{id}` stands for a seeded project. */
 export const staffAddresses: Record<string, StaffAddress> = {
+  'sign in': { path: '/staff/sign-in', as: null },
+  'forgotten password': { path: '/staff/reset', as: null },
+  'my account': { path: '/staff/account', as: 'officer' },
+  people: { path: '/staff/people', as: 'administrator' },
   'my work': { path: '/staff', as: 'officer' },
   'my work of an approver': { path: '/staff', as: 'approver' },
   projects: { path: '/staff/projects', as: 'officer' },
@@ -59,9 +63,16 @@ export const shownProject = projects.children;
 
 /** Pages that show something only after something else was done; journeys of their own lead there. */
 const reachedOnTheWay = new Set([
+  '/staff/invitation/[token]',
+  '/staff/people/[id]',
+  '/staff/reset/[token]',
+  '/staff/second-factor',
+  '/staff/second-factor/codes',
+  '/staff/second-factor/set-up',
   '/staff/projects/[id]/conflict',
   '/staff/projects/[id]/recover',
   '/staff/shared/[token]',
+  '/staff/bulk/[id]',
 ]);
 
 /** Pages of the staff area that no address above stands for. */
