@@ -3,11 +3,15 @@ import { pictureFormats, widthsOf } from '#lib/codecs/picture-sizes.ts';
 import type { Issue } from '#lib/issues.ts';
 import type { Asset } from '#lib/media/schema.ts';
 
+/** How long a file lies in the trash: as long as a merge can be undone. */
+export const trashDays = 90;
+
 /** Address of a published file. */
 export const publicFilePath = (folder: string, name: string): string => `/files/${folder}/${name}`;
 
 /** Address of a file for staff, whether it is published or not. */
-export const staffFilePath = (assetId: string, name: string): string => `/staff/api/media/${assetId}/${name}`;
+export const staffFilePath = (assetId: string, name: string): string =>
+  `/staff/api/media/${assetId}/files/${name}`;
 
 export interface PictureSources {
   sources: { type: string; srcSet: string }[];

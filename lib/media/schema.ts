@@ -65,12 +65,6 @@ export const uploadInput = z.strictObject({
 
 export const assetInput = z.strictObject({ assetId: z.uuid() });
 export const replaceInput = z.strictObject({ assetId: z.uuid(), fileName: z.string().max(1000) });
-export const placePhotoInput = z.strictObject({
-  assetId: z.uuid(),
-  projectId: z.string().min(1).max(200),
-  move: z.enum(['add', 'remove', 'earlier', 'later']),
-  operationId: z.uuid(),
-});
 
 /** Filters of the library. */
 export interface AssetQuery {

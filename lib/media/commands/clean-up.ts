@@ -2,18 +2,16 @@
 import type { Database } from '#lib/db/client.ts';
 import { whereUsed } from '#lib/media/queries/assets.ts';
 import { toAsset } from '#lib/media/record.ts';
+import { trashDays } from '#lib/media/rules.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
-
-/** As long as a merge can be undone. */
-export const trashDays = 90;
 
 /** An upload under way has written files and no row yet; none takes a day. */
 const orphanDays = 1;
 
 const dayMs = 86_400_000;
 
-/** Removes what lay in the trash for {@link trashDays} and is shown nowhere. Returns how many. */
+/** Removes what lay in the trash for its time and is shown nowhere. Returns how many. */
 export async function emptyMediaTrash(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - trashDays * dayMs);
   const rows = await db.asset.findMany({ where: { trashedAt: { lt: before } }, take: 1000 });

@@ -58,6 +58,8 @@ type TitledArea =
   | 'preview'
   | 'publishing'
   | 'trash'
+  | 'media'
+  | 'mail'
   | 'registers'
   | 'audit'
   | 'tokens'

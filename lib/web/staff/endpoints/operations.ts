@@ -16,4 +16,18 @@ export const operationsEndpoints = {
     area: 'tokens',
     does: 'ends a key of the person',
   },
+  sendLetterAgain: {
+    method: 'POST',
+    path: '/staff/api/mail/[id]/again',
+    who: ['administrator'],
+    area: 'mail',
+    does: 'puts a letter on its way once more',
+  },
+  sendTrialLetter: {
+    method: 'POST',
+    path: '/staff/api/mail/trial',
+    who: ['administrator'],
+    area: 'mail',
+    does: 'sends a letter to oneself, to see whether letters arrive',
+  },
 } as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,64 @@
+import { photoTypes } from '#app/[locale]/(staff)/staff/media/upload-form.tsx';
+import { ActionForm } from '#components/editorial/action-form.tsx';
+import { StaffFile } from '#components/editorial/staff-field.tsx';
+import { StaffForm } from '#components/editorial/staff-form.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { trashDays } from '#lib/media/rules.ts';
+import type { AssetScreen } from '#lib/web/loaders/staff/media.ts';
+import type { Screen } from '#lib/web/staff/screen.ts';
+
+/** Another file in the place of this one; into the trash and back. */
+export function FileForms({ screen, loaded }: { screen: Screen; loaded: AssetScreen }) {
+  const { locale, page, actor, returned } = screen;
+  const { asset, mayChange, mayTrash, uses } = loaded;
+  const t = staffMessages(locale, 'media');
+  const isTrashed = asset.trashedAt !== null;
+  return (
+    <>
+      {mayChange && !isTrashed && (
+        <Section id="replace" title={t('replace.title')}>
+          <StaffForm
+            locale={locale}
+            action={`/staff/api/media/${asset.id}/replace`}
+            page={page}
+            actor={actor}
+            returned={returned?.values['form'] === 'replace' ? returned : null}
+            hasFiles
+            className="grid max-w-measure gap-5"
+          >
+            <input type="hidden" name="form" value="replace" />
+            <StaffFile
+              id="file"
+              name="file"
+              label={t('replace.file')}
+              hint={t('replace.hint')}
+              accept={asset.kind === 'photo' ? photoTypes : 'application/pdf,.docx'}
+              required
+            />
+            <div>
+              <Button tone="plain">{t('replace.submit')}</Button>
+            </div>
+          </StaffForm>
+        </Section>
+      )}
+      {mayTrash && (
+        <Section id="trash" title={t('trash.title')}>
+          <ActionForm
+            frame={screen}
+            name="trash"
+            action={`/staff/api/media/${asset.id}/${isTrashed ? 'restore' : 'trash'}`}
+          >
+            <p>{uses.length > 0 && !isTrashed ? t('trash.inUse') : t('trash.text', { days: trashDays })}</p>
+            {(isTrashed || uses.length === 0) && (
+              <div>
+                <Button tone="plain">{isTrashed ? t('trash.restore') : t('trash.put')}</Button>
+              </div>
+            )}
+          </ActionForm>
+        </Section>
+      )}
+    </>
+  );
+}

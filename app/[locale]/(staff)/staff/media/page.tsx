@@ -1,0 +1,136 @@
+import { ProjectPhotos } from '#app/[locale]/(staff)/staff/media/project-photos.tsx';
+import { UploadForm } from '#app/[locale]/(staff)/staff/media/upload-form.tsx';
+import { ActionForm } from '#components/editorial/action-form.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { AssetList } from '#components/media/asset-list.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { SelectField, TextField } from '#components/ui/field.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import type { Asset } from '#lib/media/schema.ts';
+import { staffPath } from '#lib/paths.ts';
+import { type LibraryScreen, loadLibrary } from '#lib/web/loaders/staff/media.ts';
+import { openScreen, type Screen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('media');
+
+const kinds = ['photo', 'document'] as const;
+const states = ['all', 'missing-alt', 'trash'] as const;
+
+export default async function MediaPage({ params, searchParams }: Props) {
+  const screen = await openScreen(params, ['media'], searchParams);
+  const { locale, page, actor } = screen;
+  const asked = {
+    text: await textOf(searchParams, 'q'),
+    kind: await textOf(searchParams, 'kind'),
+    state: await textOf(searchParams, 'state'),
+    after: await textOf(searchParams, 'after'),
+    project: await textOf(searchParams, 'project'),
+  };
+  const kind = kinds.find((each) => each === asked.kind) ?? null;
+  const state = states.find((each) => each === asked.state) ?? 'all';
+  const library = await loadLibrary(actor, { ...asked, kind, state }, locale);
+  const t = staffMessages(locale, 'media');
+  const path = staffPath(locale, 'media');
+  const project = library?.project ?? null;
+  const kept = { ...(project && { project: project.id }) };
+  return (
+    <StaffFrame locale={locale} path={page} actor={actor} title={t('title')} lede={t('lede')} crumbs={[]}>
+      {library === null ? (
+        <Notice tone="warning">{t('forbidden')}</Notice>
+      ) : (
+        <>
+          {project && <ProjectPhotos screen={screen} project={project} mayChange={library.mayChange} />}
+          {library.mayChange && <UploadForm screen={screen} project={project?.id ?? ''} />}
+          <Section id="library" title={t('filter.title')} wide>
+            <form action={path} className="mb-8 grid gap-4 mid:grid-cols-[2fr_1fr_1fr_auto] mid:items-end">
+              <TextField id="q" name="q" label={t('filter.text')} type="search" defaultValue={asked.text} />
+              <SelectField
+                id="kind"
+                name="kind"
+                label={t('filter.kind')}
+                defaultValue={kind ?? ''}
+                options={[
+                  { value: '', label: t('kinds.all') },
+                  ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+                ]}
+              />
+              <SelectField
+                id="state"
+                name="state"
+                label={t('filter.state')}
+                defaultValue={state}
+                options={states.map((value) => ({ value, label: t(`states.${value}`) }))}
+              />
+              {project && <input type="hidden" name="project" value={project.id} />}
+              <Button tone="plain">{t('filter.submit')}</Button>
+            </form>
+            {library.assets.length === 0 ? (
+              <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
+            ) : (
+              <AssetList
+                locale={locale}
+                label={t('title')}
+                assets={library.assets}
+                href={(asset) => `${staffPath(locale, 'media', asset.id)}${queryText(kept)}`}
+                actions={(asset) => project && <AddButton screen={screen} project={project} asset={asset} />}
+              />
+            )}
+            {library.next !== null && (
+              <p className="mt-8">
+                <a
+                  href={`${path}${queryText({ ...kept, q: asked.text, kind: kind ?? '', state, after: library.next })}`}
+                >
+                  {t('more')}
+                </a>
+              </p>
+            )}
+          </Section>
+        </>
+      )}
+    </StaffFrame>
+  );
+}
+
+function AddButton({
+  screen,
+  project,
+  asset,
+}: {
+  screen: Screen;
+  project: NonNullable<LibraryScreen['project']>;
+  asset: Asset;
+}) {
+  const t = staffMessages(screen.locale, 'media');
+  if (asset.kind !== 'photo' || asset.trashedAt !== null) return null;
+  if (project.photos.some(({ id }) => id === asset.id))
+    return <p className="mt-2 font-semibold text-small">{t('project.in')}</p>;
+  return (
+    <ActionForm
+      frame={screen}
+      name={`add-${asset.id}`}
+      action={`/staff/api/projects/${project.id}/photos`}
+      fields={{ photoId: asset.id, move: 'add' }}
+      isOnce
+      className="mt-2"
+    >
+      <Button tone="plain">
+        {t('project.add')}
+        <VisuallyHidden>: {asset.fileName}</VisuallyHidden>
+      </Button>
+    </ActionForm>
+  );
+}
+
+function queryText(values: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
+  return query.size === 0 ? '' : `?${query}`;
+}

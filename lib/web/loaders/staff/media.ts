@@ -1,0 +1,95 @@
+/** Loads the library of pictures and documents for its screens; the queries judge who may see it. */
+import type { StaffActor } from '#lib/auth/actor.ts';
+import { staffDatabase } from '#lib/db/client.ts';
+import type { Locale, LocalizedText } from '#lib/format/localized.ts';
+import { pick } from '#lib/format/localized.ts';
+import { canChangeMedia, canTrashMedia } from '#lib/media/policy.ts';
+import { findAsset, listAssets, whereUsed } from '#lib/media/queries/assets.ts';
+import type { Asset, AssetQuery, AssetUse } from '#lib/media/schema.ts';
+import { getEditor } from '#lib/projects/queries/editor.ts';
+import { itemIds } from '#lib/versioning/draft.ts';
+
+export interface LibraryQuery extends Omit<AssetQuery, 'before'> {
+  /** `<instant>~<id>` of the last one seen. */
+  after: string;
+  /** Project whose photos are chosen. */
+  project: string;
+}
+
+export interface LibraryScreen {
+  assets: Asset[];
+  /** For the address of the next page. */
+  next: string | null;
+  mayChange: boolean;
+  project: { id: string; title: string; photos: Asset[] } | null;
+}
+
+/** One page of the library, with the photos of the project they are chosen for. */
+export async function loadLibrary(
+  actor: StaffActor,
+  { after, project, ...query }: LibraryQuery,
+  locale: Locale,
+): Promise<LibraryScreen | null> {
+  const page = await listAssets(staffDatabase(), actor, { ...query, before: cursorOf(after) });
+  if (page === null) return null;
+  return {
+    assets: page.assets,
+    next: page.next && `${page.next.uploadedAt.toISOString()}~${page.next.id}`,
+    mayChange: canChangeMedia(actor),
+    project: project === '' ? null : await photosOfProject(actor, project, locale),
+  };
+}
+
+function cursorOf(after: string): AssetQuery['before'] {
+  const [instant = '', id = ''] = after.split('~');
+  const uploadedAt = new Date(instant);
+  const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
+  return isId && !Number.isNaN(uploadedAt.getTime()) ? { uploadedAt, id } : null;
+}
+
+async function photosOfProject(
+  actor: StaffActor,
+  projectId: string,
+  locale: Locale,
+): Promise<LibraryScreen['project']> {
+  const found = await getEditor(staffDatabase(), actor, { projectId });
+  if (!found.ok) return null;
+  const { entry, head } = found.value;
+  const ids = itemIds(head.draft, 'photos').filter((id) => cursorOf(`${new Date(0).toISOString()}~${id}`));
+  const photos = await Promise.all(ids.map((id) => findAsset(staffDatabase(), actor, id)));
+  return {
+    id: projectId,
+    title: titleOf(entry.title, projectId, locale),
+    photos: photos.filter((photo) => photo !== null),
+  };
+}
+
+const titleOf = (title: LocalizedText | null, otherwise: string, locale: Locale): string =>
+  title === null ? otherwise : pick(title, locale).text || otherwise;
+
+export interface AssetScreen {
+  asset: Asset;
+  uses: (AssetUse & { name: string })[];
+  uploadedBy: string | null;
+  mayChange: boolean;
+  mayTrash: boolean;
+}
+
+/** One picture or document; null when there is none for this person. */
+export async function loadAsset(actor: StaffActor, id: string, locale: Locale): Promise<AssetScreen | null> {
+  if (cursorOf(`${new Date(0).toISOString()}~${id}`) === null) return null;
+  const db = staffDatabase();
+  const asset = await findAsset(db, actor, id);
+  if (asset === null) return null;
+  const [uses, person] = await Promise.all([
+    whereUsed(db, asset),
+    db.person.findUnique({ where: { id: asset.uploadedBy }, select: { name: true, erasedAt: true } }),
+  ]);
+  return {
+    asset,
+    uses: uses.map((use) => ({ ...use, name: titleOf(use.title, use.projectId, locale) })),
+    uploadedBy: person === null || person.erasedAt !== null ? null : person.name,
+    mayChange: canChangeMedia(actor),
+    mayTrash: canTrashMedia(actor, asset),
+  };
+}
