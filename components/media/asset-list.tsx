@@ -9,22 +9,22 @@ export interface AssetListProps {
   label: string;
   assets: readonly Asset[];
   href: (asset: Asset) => string;
-  /** Below each: what can be done with it here. */
-  actions?: (asset: Asset, index: number) => ReactNode;
+  /** Below each, by its id: what can be done with it here. */
+  actions?: ReadonlyMap<string, ReactNode> | undefined;
 }
 
 /** Pictures and documents side by side, each with its name and what is missing of it. */
 export function AssetList({ locale, label, assets, href, actions }: AssetListProps) {
   return (
     <ul aria-label={label} className="grid grid-cols-2 gap-x-5 gap-y-8 mid:grid-cols-3 wide:grid-cols-4">
-      {assets.map((asset, index) => (
+      {assets.map((asset) => (
         <li key={asset.id} className="min-w-0">
           <a href={href(asset)} className="block">
             <Thumbnail asset={asset} />
             <span className="mt-2 block break-words text-small">{asset.fileName}</span>
           </a>
           <p className="text-caption text-ink-soft">{stateOf(asset, locale)}</p>
-          {actions?.(asset, index)}
+          {actions?.get(asset.id)}
         </li>
       ))}
     </ul>

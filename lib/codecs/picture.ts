@@ -2,9 +2,8 @@
  * Makes an uploaded picture anew in the sizes and formats of the pages, without anything else the file held. The work
  * is done by a process of its own, one at a time, which knows no secret and is ended when it takes too long or too much.
  */
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 
 export interface PictureFile {
@@ -45,8 +44,8 @@ const made = z.strictObject({
 });
 const answer = z.discriminatedUnion('ok', [made, problem]);
 
-/** The process's script; a bundle of this file stands elsewhere, the project does not. */
-const script = path.join(process.cwd(), 'lib/codecs/picture-process.ts');
+/** The process's script, from the project folder. Put together so that no bundler takes it for a part of a page. */
+const script = ['lib', 'codecs', 'picture-process.ts'].join('/');
 
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -58,10 +57,10 @@ export function makePicture(bytes: Uint8Array): Promise<MadePicture> {
 }
 
 function makeInProcess(bytes: Uint8Array): Promise<MadePicture> {
-  const child = fork(script, [], {
+  const child = spawn(process.execPath, ['--max-old-space-size=64', script], {
+    cwd: process.cwd(),
     serialization: 'advanced',
-    stdio: 'ignore',
-    execArgv: ['--max-old-space-size=64'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Nothing of ours: what breaks out of a decoder finds no password. One thread keeps the memory small.
     env: {
       NODE_ENV: 'production',

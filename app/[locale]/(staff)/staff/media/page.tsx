@@ -81,7 +81,16 @@ export default async function MediaPage({ params, searchParams }: Props) {
                 label={t('title')}
                 assets={library.assets}
                 href={(asset) => `${staffPath(locale, 'media', asset.id)}${queryText(kept)}`}
-                actions={(asset) => project && <AddButton screen={screen} project={project} asset={asset} />}
+                actions={
+                  project
+                    ? new Map(
+                        library.assets.map((asset) => [
+                          asset.id,
+                          <AddButton key={asset.id} screen={screen} project={project} asset={asset} />,
+                        ]),
+                      )
+                    : undefined
+                }
               />
             )}
             {library.next !== null && (
