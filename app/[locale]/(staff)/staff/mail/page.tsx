@@ -7,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { formatInstant } from '#lib/format/date.ts';
+import { formatNumber } from '#lib/format/number.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadMail, type MailScreen } from '#lib/web/loaders/staff/mail.ts';
@@ -89,7 +90,7 @@ function States({ screen: { locale }, mail }: { screen: Screen; mail: MailScreen
           aria-current={mail.state === state ? 'page' : undefined}
           className="quiet-link py-1"
         >
-          {t('counted', { state: t(`states.${state}`), count: mail.counts[state] })}
+          {t(`states.${state}`)} ({formatNumber(mail.counts[state], locale)})
         </a>
       ))}
     </nav>
