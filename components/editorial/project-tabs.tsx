@@ -2,7 +2,15 @@ import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 
-export const projectTabs = ['edit', 'preview', 'review', 'history', 'publish', 'manage'] as const;
+export const projectTabs = [
+  'edit',
+  'preview',
+  'review',
+  'history',
+  'publish',
+  'questions',
+  'manage',
+] as const;
 export type ProjectTab = (typeof projectTabs)[number];
 
 /** The screens of one project, as links beside each other. */

@@ -6,6 +6,7 @@ import { formatInstant } from '#lib/format/date.ts';
 import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
+import { loadOpenAnswers } from '#lib/web/loaders/staff/promoter.ts';
 import { loadWork, type WorkScreen } from '#lib/web/loaders/staff/work.ts';
 import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
 
@@ -20,6 +21,7 @@ export default async function MyWorkPage({ params, searchParams }: Props) {
   const screen = await openScreen(params, [], searchParams);
   const { locale } = screen;
   const work = await loadWork(screen.actor, locale);
+  const answers = await loadOpenAnswers(screen.actor, locale);
   const t = staffMessages(locale, 'myWork');
   const projects = staffMessages(locale, 'projects');
   const item = (row: WorkScreen['drafts'][number], tab: 'edit' | 'review' | 'publish'): WorkItem => ({
@@ -30,7 +32,10 @@ export default async function MyWorkPage({ params, searchParams }: Props) {
     action: t(tab === 'edit' ? 'openDraft' : tab === 'review' ? 'openReview' : 'openPublish'),
     meta: `${workOf(row, locale)} · ${t('by', { name: row.changedBy, when: formatInstant(row.changedAt, locale) })}`,
   });
-  const section = (id: 'returned' | 'awaiting' | 'unsaved' | 'drafts' | 'attention', items: WorkItem[]) => (
+  const section = (
+    id: 'returned' | 'awaiting' | 'answers' | 'unsaved' | 'drafts' | 'attention',
+    items: WorkItem[],
+  ) => (
     <WorkSection
       id={id}
       title={t(`section.${id}`)}
@@ -61,6 +66,17 @@ export default async function MyWorkPage({ params, searchParams }: Props) {
         work.returned.map((row) => item(row, 'review')),
       )}
       {section('awaiting', awaiting)}
+      {answers.length > 0 &&
+        section(
+          'answers',
+          answers.map(({ questionId, projectId, title, answeredAt }) => ({
+            id: questionId,
+            href: staffPath(locale, 'projects', projectId, 'questions'),
+            title,
+            action: t('openAnswer'),
+            meta: formatInstant(answeredAt, locale),
+          })),
+        )}
       {section(
         'unsaved',
         work.unsaved.map((copy) => ({

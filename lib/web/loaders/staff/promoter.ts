@@ -67,9 +67,10 @@ export async function loadQuestions(
 export async function loadOpenAnswers(
   actor: StaffActor,
   locale: Locale,
-): Promise<{ projectId: string; title: string; answeredAt: Date }[]> {
+): Promise<{ questionId: string; projectId: string; title: string; answeredAt: Date }[]> {
   const rows = await listOpenAnswers(staffDatabase(), actor);
-  return rows.map(({ projectId, title, answeredAt }) => ({
+  return rows.map(({ questionId, projectId, title, answeredAt }) => ({
+    questionId,
     projectId,
     answeredAt,
     title:

@@ -30,7 +30,7 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
       : null;
   const chosen = returned?.lists['paths'] ?? [returned?.values['paths'] ?? ''];
   return (
-    <ProjectScreen {...screen} project={project} name={t('title')} lede={t('lede')}>
+    <ProjectScreen {...screen} project={project} tab="questions" name={t('title')} lede={t('lede')}>
       <SavedNotice>{returned === null ? said : null}</SavedNotice>
       <Section id="questions" title={t('list')}>
         {questions.length === 0 ? (

@@ -1,0 +1,76 @@
+import { expect, test } from '#tests/support/staff-site.ts';
+
+/** With a script and without one the same forms do the same. */
+for (const javaScriptEnabled of [true, false]) {
+  const way = javaScriptEnabled ? 'with a script' : 'without a script';
+  const mark = javaScriptEnabled ? 'Scripted' : 'Plain';
+
+  test(`a new organisation is refused in words, saved, merged, and its address leads on: ${way}`, async ({
+    signedIn,
+  }) => {
+    const { page } = await signedIn('lead', {}, { javaScriptEnabled });
+    await page.goto('/en/staff/registers/organisations/new');
+    await page.getByLabel('Name in English').fill('MOTHERS against “drugs”');
+    await page.getByLabel('Kind').selectOption('ngo');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'already means another entry' })).toBeVisible();
+    await expect(page.getByLabel('Kind')).toHaveValue('ngo');
+    await page.getByLabel('Name in English').fill(`${mark} club`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForURL(/saved=1$/);
+    const slug = `${mark.toLowerCase()}-club`;
+    await page.goto(`/en/staff/registers/organisations/merge?from=${slug}&into=plovdiv-prison`);
+    await page.getByRole('button', { name: /^Merge into/ }).click();
+    await page.waitForURL(/merged=1$/);
+    await page.goto(`/en/organisations/${slug}`);
+    await expect(page).toHaveURL(/\/en\/organisations\/plovdiv-prison$/);
+  });
+
+  test(`a key is shown once, opens what reads and nothing that writes: ${way}`, async ({
+    signedIn,
+    request,
+  }) => {
+    const { page, actor } = await signedIn('officer', {}, { javaScriptEnabled });
+    await page.goto('/en/staff/tokens');
+    await page.getByLabel('What it is for').fill(`A ${mark} program`);
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    const key = (await page.getByText(/^gft_/).innerText()).trim();
+    const headers = {
+      authorization: `Bearer ${key}`,
+      accept: 'application/json',
+      origin: new URL(page.url()).origin,
+    };
+    const read = await request.get('/staff/api/session', { headers });
+    expect(await read.json()).toMatchObject({ value: { personId: actor.personId } });
+    const written = await request.post('/staff/api/registers/organisations', {
+      headers,
+      form: { nameEn: 'x' },
+    });
+    expect(written.status()).toBe(401);
+    await page.goto('/en/staff/tokens');
+    await expect(page.getByText(key)).toHaveCount(0);
+  });
+
+  test(`many are changed after every change was shown: ${way}`, async ({ signedIn, db }) => {
+    const { page } = await signedIn('lead', {}, { javaScriptEnabled });
+    const entry = await db.entry.findFirstOrThrow({ where: { slug: 'everything-is-possible' } });
+    await page.goto(`/en/staff/bulk?selected=${entry.projectId}`);
+    await page.getByLabel('Field').selectOption('number');
+    await page.getByLabel('What it becomes').fill(`BULK-${mark}`);
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    await expect(page.getByRole('table')).toContainText(`BULK-${mark}`);
+    const address = page.url();
+    await page.getByRole('button', { name: /^Carry it out/ }).click();
+    await page.waitForURL(/asked=1$/);
+    await expect(async () => {
+      await page.goto(address);
+      await expect(page.getByText('Carried out.')).toBeVisible({ timeout: 100 });
+    }).toPass();
+    await page.getByRole('button', { name: 'Undo all of it' }).click();
+    await page.waitForURL(/asked=1$/);
+    await expect(async () => {
+      await page.goto(address);
+      await expect(page.getByText('Undone.')).toBeVisible({ timeout: 100 });
+    }).toPass();
+  });
+}
