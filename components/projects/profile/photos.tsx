@@ -24,6 +24,7 @@ export function Photos({ profile, locale }: { profile: ProjectProfile; locale: L
 
 function Picture({ photo, locale }: { photo: Photo; locale: Locale }) {
   const isOurs = isUploaded(photo.file);
+  const words = wordsFor(photo, locale);
   const { sources, src } = isOurs
     ? pictureSources(photo.width, (name) => publicFilePath(photo.file, name))
     : { sources: [], src: `/photos/${photo.file}` };
@@ -36,7 +37,8 @@ function Picture({ photo, locale }: { photo: Photo; locale: Locale }) {
         src={src}
         width={photo.width}
         height={photo.height}
-        {...wordsFor(photo, locale)}
+        alt={words.alt}
+        lang={words.lang}
         loading="lazy"
         className="h-auto w-full"
       />

@@ -87,12 +87,18 @@ export function sourceRenames(from: Draft, into: Draft): Map<string, string> {
   const renames = new Map<string, string>();
   for (const id of itemIds(from, 'sources')) {
     const twin = itemIds(into, 'sources').find((other) => isSameSource(from, id, into, other));
-    let joined = twin ?? id;
-    for (let number = 2; twin === undefined && taken.has(joined); number += 1) joined = `${id}-${number}`;
+    const joined = twin ?? freeId(id, taken);
     taken.add(joined);
     renames.set(id, joined);
   }
   return renames;
+}
+
+/** The id, or the id with the first number from 2 on that nothing has. */
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  return free;
 }
 
 function isSameSource(from: Draft, id: string, into: Draft, other: string): boolean {

@@ -34,9 +34,11 @@ export function readBody(
     let chunks: Buffer[] = [];
     let length = 0;
     let kept = 0;
-    void isOver.then(() => {
+    const release = async () => {
+      await isOver;
       held -= kept;
-    });
+    };
+    void release();
     const settle = (outcome: Buffer | NoBody) => {
       clearTimeout(total);
       clearTimeout(silence);
