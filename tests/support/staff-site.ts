@@ -44,14 +44,14 @@ function ownerUrl(): string {
   return url;
 }
 
-/** The cookie of a session for a browser. */
-function browserCookie({ cookie }: SignedIn) {
+/** The cookie of a session for a browser that looks at `site`. */
+export function browserCookie({ cookie }: SignedIn, site = siteUnderTest()) {
   const at = cookie.indexOf('=');
   return {
     name: cookie.slice(0, at),
     value: cookie.slice(at + 1),
     // As over https: a browser takes the prefix __Host- from its own machine too.
-    url: siteUnderTest().replace(/^http:/, 'https:'),
+    url: site.replace(/^http:/, 'https:'),
     httpOnly: true,
     secure: true,
     sameSite: 'Lax' as const,

@@ -36,18 +36,22 @@ export async function send<Value>(
 ): Promise<Sent<Value>> {
   const text = JSON.stringify(body);
   const keepalive = isLeaving && text.length * 3 < mostKeptAliveBytes;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), withinMs);
   try {
     const response = await fetch(url, {
       method,
       body: text,
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      signal: AbortSignal.timeout(withinMs),
+      signal: patience.signal,
       redirect: 'manual',
       keepalive,
     });
     return await understood<Value>(response);
   } catch {
     return { kind: 'away', status: 0, afterMs: null };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -6,6 +6,7 @@ import { keeperWords } from '#components/editorial/editor/keeper-words.ts';
 import { Untouched } from '#components/editorial/editor/untouched.tsx';
 import { formWords } from '#components/editorial/staff-form/form-words.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { carriedTexts } from '#lib/projects/form/carried-texts.ts';
 
 /** What the form carries along and the script that keeps it needs to know. */
 export interface EditorFormFacts {
@@ -66,8 +67,7 @@ export function EditorForm({
             generation: String(facts.generation),
             baseRevision: facts.baseRevision,
             operationId: facts.operationId,
-            'promoter.id': view.draft['promoter.id'] ?? '',
-            notPublished: view.draft['notPublished'] ?? '',
+            ...carriedTexts(view.draft),
           }).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

@@ -7,28 +7,11 @@ import { SourceBeside } from '#components/editorial/editor/source-beside.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { citedFields } from '#lib/projects/form/carried-texts.ts';
 import { type FormField, type FormSection, formSections, typedFields } from '#lib/projects/form/fields.ts';
 import type { ProjectField } from '#lib/projects/schema.ts';
 
 type TypedField = FormField & { name: ProjectField };
-
-/** Fields whose value is short enough for a source of its own beside it. */
-const cited = new Set<ProjectField>([
-  'title',
-  'number',
-  'programme',
-  'fund',
-  'fundingPeriod',
-  'declaredStatus',
-  'startsOn',
-  'endsOn',
-  'grant',
-  'initialCost',
-  'finalCost',
-  'promoter',
-  'goal',
-  'website',
-]);
 
 const helped = new Set(['grant', 'startsOn', 'summary', 'goal']);
 
@@ -75,7 +58,7 @@ function FieldBlock({ view, field, section }: { view: EditorView; field: TypedFi
       )}
       {name === 'results' && view.mayEdit('results') && <ResultWall view={view} />}
       <div className="flex flex-wrap items-start gap-x-6">
-        {cited.has(name) && <SourceBeside view={view} path={name} />}
+        {citedFields.has(name) && <SourceBeside view={view} path={name} />}
         {empty !== undefined && name !== 'startsOn' && <EmptyReason view={view} name={empty} />}
       </div>
     </div>

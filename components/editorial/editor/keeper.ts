@@ -283,8 +283,8 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     this.facts.editionId = answer.editionId;
     this.state.saved = Math.max(this.state.saved, generation);
     this.state.savedAt = this.#ends.now();
-    this.#setTrouble(null);
     if (changedIn(this.#ends.texts(), answer.draft).length === 0) this.state.saved = this.state.generation;
+    this.#setTrouble(null);
     this.#ends.copies.then((copies) => copies.forget(editionId, formId, generation)).catch(() => undefined);
   }
 

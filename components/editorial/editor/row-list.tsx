@@ -4,6 +4,7 @@ import { ShapeControls } from '#components/editorial/editor/shape-controls.tsx';
 import { SourceBeside } from '#components/editorial/editor/source-beside.tsx';
 import { anchorOf } from '#components/editorial/review/difference-view.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { citedParts, citedRows } from '#lib/projects/form/carried-texts.ts';
 import { rowName } from '#lib/projects/form/path-name.ts';
 import { registeredName } from '#lib/projects/form/registers.ts';
 import type { ListShape } from '#lib/projects/form/shape.ts';
@@ -97,15 +98,10 @@ function Row({ view, name, list, id }: { view: EditorView; name: RowsName; list:
               label={t(`part.${field as 'note'}`)}
               hint={undefined}
             />
-            {(field === 'expected' || field === 'achieved' || field === 'body') && (
-              <SourceBeside view={view} path={`${path}.${field}`} />
-            )}
+            {citedParts.has(field) && <SourceBeside view={view} path={`${path}.${field}`} />}
           </div>
         ))}
-        {(name === 'places' ||
-          name === 'partners' ||
-          name === 'donorPartners' ||
-          name === 'targetGroups') && <SourceBeside view={view} path={path} />}
+        {citedRows.has(name) && <SourceBeside view={view} path={path} />}
         {view.mayEdit(name) && (
           <div className="flex flex-wrap gap-2">
             {(['up', 'down', 'remove'] as const).map((deed) => (

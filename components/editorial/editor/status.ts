@@ -17,8 +17,10 @@ export type Status =
 
 /** The sentence for a state. */
 export function statusOf(state: KeeperState): Status {
-  const { generation, keptHere, keptThere, saved, isSaving, savedAt, keptAt, trouble } = state;
+  const { generation, keptHere, keptThere, saved, isSaving, savedAt, keptAt, trouble, hereTrouble } = state;
   const isHere = keptHere >= generation;
+  // Between a keystroke and its copy a moment later nothing is promised, and nothing alarming is said.
+  const isOnItsWay = !isHere && hereTrouble === null;
   if (isSaving) return { kind: 'saving' };
   if (trouble?.kind === 'other-person') return { kind: 'otherPerson' };
   if (trouble?.kind === 'refused') {
@@ -28,7 +30,7 @@ export function statusOf(state: KeeperState): Status {
   if (trouble?.kind === 'signed-out') return { kind: isHere ? 'signedOut' : 'signedOutNowhere' };
   if (saved >= generation && trouble === null)
     return savedAt === null ? { kind: 'opened' } : { kind: 'saved', at: savedAt };
-  if (trouble?.kind === 'away') return { kind: isHere ? 'waiting' : 'waitingNowhere' };
+  if (trouble?.kind === 'away' && !isOnItsWay) return { kind: isHere ? 'waiting' : 'waitingNowhere' };
   if (keptThere >= generation && keptAt !== null) return { kind: 'kept', at: keptAt };
   return { kind: 'typing' };
 }

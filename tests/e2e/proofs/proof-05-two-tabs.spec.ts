@@ -1,0 +1,36 @@
+import {
+  aDraftProject,
+  expect,
+  expectStatus,
+  field,
+  openEditor,
+  savedText,
+  test,
+  typeHardWords,
+} from '#tests/support/editor.ts';
+
+test('proof 5 two tabs of one person: neither overwrites the other, each is told of the other, both texts are saved', async ({
+  db,
+  somebody,
+  browserOf,
+}) => {
+  const anna = await somebody();
+  const { projectId, editionId } = await aDraftProject(db, anna.actor);
+  const context = await browserOf(anna);
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openEditor(first, projectId);
+  await openEditor(second, projectId);
+  const typed = await typeHardWords(first);
+  await expectStatus(first, 'kept');
+  await expect(second.locator('[data-notice="other-tab"]')).toBeVisible();
+  await field(second, 'summary.en').fill('From the second tab „2“ 👯');
+  await expectStatus(second, 'kept');
+  const copies = await db.workingCopy.findMany({ where: { editionId } });
+  expect(copies).toHaveLength(2);
+  await second.keyboard.press('Control+s');
+  await expectStatus(second, 'saved');
+  await first.keyboard.press('Control+s');
+  await expectStatus(first, 'saved');
+  expect(await savedText(db, projectId, 'goal.bg')).toBe(typed);
+  expect(await savedText(db, projectId, 'summary.en')).toBe('From the second tab „2“ 👯');
+});

@@ -1,0 +1,53 @@
+/** A site of a proof's own, which it may kill and start again under the same address with the same data. */
+import { once } from 'node:events';
+import { type Database, ownerDatabase } from '#lib/db/client.ts';
+import { runningEmbedded } from '#lib/db/embedded/start.ts';
+import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
+import { type RunningSite, startSite } from '#tests/support/site.ts';
+
+export interface OwnSite extends AsyncDisposable {
+  url: string;
+  db: Database;
+  /** Ends its processes at once, as a machine does that loses its power. */
+  kill: () => Promise<void>;
+  startAgain: (environment?: Record<string, string>) => Promise<void>;
+}
+
+/** Starts a site that is gone with the proof. It signs sessions with the secret of the tests. */
+export async function ownSite(environment: Record<string, string> = {}): Promise<OwnSite> {
+  const secret = process.env['AUTH_SECRET'] ?? '';
+  const dataDir = makeDataFolder();
+  const begin = (more: Record<string, string>) =>
+    startSite({ dataDir, environment: { AUTH_SECRET: secret, ...environment, ...more } });
+  let site: RunningSite = await begin({});
+  const { url } = site;
+  const { port } = new URL(url);
+  let db = ownerDatabase(addressOf(dataDir));
+  const own: OwnSite = {
+    url,
+    db,
+    async kill() {
+      await db.$disconnect();
+      const ended = once(site.process, 'exit');
+      site.process.kill('SIGKILL');
+      await ended;
+    },
+    async startAgain(more = {}) {
+      site = await begin({ PORT: port, ...more });
+      db = ownerDatabase(addressOf(dataDir));
+      own.db = db;
+    },
+    async [Symbol.asyncDispose]() {
+      await db.$disconnect();
+      await site.stop();
+      removeDataFolder(dataDir);
+    },
+  };
+  return own;
+}
+
+function addressOf(dataDir: string): string {
+  const url = runningEmbedded(dataDir);
+  if (url === null) throw new Error('The site runs without its database.');
+  return url;
+}
