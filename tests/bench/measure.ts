@@ -2,7 +2,7 @@
  * Measures the speed of the site on this machine and prints a table each; the figures go to tests/.output/bench.json too.
  * What was found, and how it is meant, stands in content/docs/performance.md.
  *
- * Usage: npm run bench [-- throughput search first-visit phone editing]
+ * Usage: npm run bench [-- throughput search first-visit typing phone editing]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -13,11 +13,12 @@ import { measureFirstVisits } from './first-visit.ts';
 import { measurePhoneScores } from './phone-scores.ts';
 import { measureSearches } from './search-time.ts';
 import { measureThroughput } from './throughput.ts';
+import { measureTyping } from './typing.ts';
 
 const output = fileURLToPath(new URL('../.output/', import.meta.url));
 
 /** Each part, and the pages it looks at, by name. `PROFILE` stands for the first project of the portfolio. */
-const parts: Record<string, (site: string, profile: string) => Promise<object[]>> = {
+const parts: Record<string, (site: string, profile: string, dataDir: string) => Promise<object[]>> = {
   throughput: (site, profile) =>
     measureThroughput(site, {
       home: '/en',
@@ -27,6 +28,7 @@ const parts: Record<string, (site: string, profile: string) => Promise<object[]>
     }),
   search: (site) => measureSearches(site),
   'first-visit': (site, profile) => measureFirstVisits(site, { home: '/en', profile }),
+  typing: (site, _, dataDir) => measureTyping(site, dataDir),
   phone: (site, profile) => measurePhoneScores(site, { home: '/en', browse: '/en/projects', profile }),
 };
 
@@ -73,11 +75,12 @@ for (const [name, measure] of Object.entries(alone)) if (isWanted(name)) await s
 if (Object.keys(parts).some(isWanted)) {
   console.log('\nStarting the site …');
   const running = process.env['TEST_SITE'];
-  const site = running ? { url: running, stop: async () => {} } : await startSite();
+  const dataDir = process.env['TEST_DATA_DIR'] ?? '';
+  const site = running ? { url: running, dataDir, stop: async () => {} } : await startSite();
   try {
     const profile = await firstProfile(site.url);
     for (const [name, measure] of Object.entries(parts))
-      if (isWanted(name)) await show(name, () => measure(site.url, profile));
+      if (isWanted(name)) await show(name, () => measure(site.url, profile, site.dataDir));
   } finally {
     await site.stop();
   }

@@ -1,5 +1,6 @@
 import {
   aDraftProject,
+  anOfficerOf,
   expect,
   expectStatus,
   field,
@@ -11,12 +12,11 @@ import {
 import { ownSite } from '#tests/support/own-site.ts';
 
 test('proof 1 the server is killed between keystroke and copy: restarted and opened again, every word is there', async ({
-  somebodyAt,
   browserOf,
 }) => {
   test.setTimeout(180_000);
   await using site = await ownSite();
-  const anna = await somebodyAt(site);
+  const anna = await anOfficerOf(site);
   const { projectId } = await aDraftProject(site.db, anna.actor);
   const before = await savedText(site.db, projectId, 'goal.bg');
   const context = await browserOf(anna, { site: site.url });

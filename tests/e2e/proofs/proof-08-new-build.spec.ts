@@ -1,5 +1,6 @@
 import {
   aDraftProject,
+  anOfficerOf,
   expect,
   expectStatus,
   field,
@@ -11,12 +12,11 @@ import {
 import { ownSite } from '#tests/support/own-site.ts';
 
 test('proof 8 a new build while the form is open: the form goes on, says so, and loses nothing in the reload it offers', async ({
-  somebodyAt,
   browserOf,
 }) => {
   test.setTimeout(180_000);
   await using site = await ownSite({ GRANTFOLIO_BUILD: 'first' });
-  const anna = await somebodyAt(site);
+  const anna = await anOfficerOf(site);
   const { projectId } = await aDraftProject(site.db, anna.actor);
   const context = await browserOf(anna, { site: site.url });
   const page = await context.newPage();

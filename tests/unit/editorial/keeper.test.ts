@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Sent } from '#components/editorial/editor/answers.ts';
+import type { Texts } from '#components/editorial/editor/form-texts.ts';
+import { Keeper, type KeptAnswer, type SavedAnswer } from '#components/editorial/editor/keeper.ts';
+import type { LocalCopy } from '#components/editorial/editor/local-copies.ts';
+import { statusOf } from '#components/editorial/editor/status.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+interface Save {
+  operationId: string;
+  draft: Texts;
+  baseRevision: string;
+}
+
+/** A form, a computer and a server that each do what the test says. */
+function aForm(options: { storage?: 'refused' } = {}) {
+  const form = {
+    text: '',
+    local: [] as LocalCopy[],
+    copies: [] as { generation: number; draft: Texts }[],
+    saves: [] as Save[],
+    answers: [] as ((work: 'keep' | 'save') => Sent<never> | null)[],
+    isStuck: false,
+    free: () => {},
+    ids: 0,
+  };
+  const answerOf = async <Value>(work: 'keep' | 'save', done: () => Value): Promise<Sent<Value>> => {
+    if (form.isStuck) await new Promise<void>((resolve) => (form.free = resolve));
+    const answer = form.answers.shift()?.(work);
+    return answer ?? { kind: 'done', value: done(), to: '' };
+  };
+  const keeper = new Keeper<KeptAnswer, SavedAnswer>(
+    { editionId: 'e', formId: 'f', baseRevision: 'r0', generation: 0, savedAt: null },
+    {
+      texts: () => ({ title: form.text }),
+      copies:
+        options.storage === 'refused'
+          ? Promise.reject(new Error('Refused.'))
+          : Promise.resolve({
+              keep: async (copy: LocalCopy) => {
+                form.local.push(copy);
+              },
+              newest: async () => [],
+              forget: async () => {},
+            }),
+      keepThere: ({ generation, draft }) => {
+        form.copies.push({ generation, draft });
+        return answerOf('keep', () => ({ keptAt: new Date().toISOString(), generation, replacedNul: 0 }));
+      },
+      saveThere: (save) => {
+        form.saves.push(save);
+        return answerOf('save', () => ({
+          editionId: 'e',
+          revision: `r${form.saves.length}`,
+          draft: save.draft,
+        }));
+      },
+      changed: () => {},
+      kept: () => {},
+      saved: () => true,
+      refused: () => {},
+      now: () => Date.now(),
+      newId: () => `operation-${(form.ids += 1)}`,
+      random: () => 0.5,
+    },
+  );
+  const type = (text: string) => {
+    form.text = text;
+    keeper.noticed();
+  };
+  return { form, keeper, type, status: () => statusOf(keeper.state).kind };
+}
+
+const away =
+  (status = 500) =>
+  (): Sent<never> => ({ kind: 'away', status, afterMs: null });
+
+test('a keystroke is kept here after 300 ms and on the server after 2 s of rest', async () => {
+  const { form, type, status, keeper } = aForm();
+  type('a');
+  expect(keeper.isAtRisk).toBe(true);
+  expect(status()).toBe('typing');
+  await vi.advanceTimersByTimeAsync(300);
+  expect(form.local.map(({ texts }) => texts)).toEqual([{ title: 'a' }]);
+  expect(keeper.isAtRisk).toBe(false);
+  expect(form.copies).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1700);
+  expect(form.copies).toEqual([{ generation: 1, draft: { title: 'a' } }]);
+  expect(status()).toBe('kept');
+});
+
+test('somebody who never rests is kept all the same', async () => {
+  const { form, type } = aForm();
+  for (let index = 0; index < 250; index += 1) {
+    type(`${index}`);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(form.local.length).toBeGreaterThan(10);
+  expect(form.copies.length).toBeGreaterThan(0);
+});
+
+test('one request is on its way at a time, and the latest state follows', async () => {
+  const { form, type } = aForm();
+  form.isStuck = true;
+  type('a');
+  await vi.advanceTimersByTimeAsync(2000);
+  type('ab');
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(form.copies).toHaveLength(1);
+  form.isStuck = false;
+  form.free();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(form.copies.map(({ draft }) => draft)).toEqual([{ title: 'a' }, { title: 'ab' }]);
+});
+
+test('a save that gets no answer is repeated under its own name, and what was typed meanwhile is not saved by it', async () => {
+  const { form, type, keeper, status } = aForm();
+  type('a');
+  form.answers.push(away());
+  await keeper.save();
+  type('ab');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(status()).toBe('waiting');
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(form.saves).toHaveLength(2);
+  expect(form.saves[1]).toEqual(form.saves[0]);
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(status()).toBe('kept');
+  expect(form.copies.at(-1)?.draft).toEqual({ title: 'ab' });
+});
+
+test('a second press of the button while the first waits saves the newer text after it', async () => {
+  const { form, type, keeper, status } = aForm();
+  type('a');
+  form.answers.push(away());
+  await keeper.save();
+  type('ab');
+  await keeper.save();
+  expect(form.saves.map(({ operationId, draft }) => [operationId, draft['title']])).toEqual([
+    ['operation-1', 'a'],
+    ['operation-1', 'a'],
+    ['operation-2', 'ab'],
+  ]);
+  expect(form.saves[2]?.baseRevision).toBe('r2');
+  expect(status()).toBe('saved');
+});
+
+test('nothing is sent while somebody is signed out; what waits follows when they are back', async () => {
+  const { form, type, keeper, status } = aForm();
+  type('a');
+  form.answers.push(() => ({ kind: 'signed-out' }));
+  await keeper.save();
+  type('ab');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(status()).toBe('signedOut');
+  expect(form.copies).toEqual([]);
+  await keeper.resume();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(form.saves).toHaveLength(2);
+  expect(form.copies.at(-1)?.draft).toEqual({ title: 'ab' });
+});
+
+test('the line says when the text is nowhere but in the page', async () => {
+  const { form, type, keeper, status } = aForm({ storage: 'refused' });
+  await vi.advanceTimersByTimeAsync(0);
+  type('a');
+  form.answers.push(away(0));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(status()).toBe('waitingNowhere');
+  expect(keeper.isAtRisk).toBe(true);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(status()).toBe('kept');
+  expect(keeper.isAtRisk).toBe(false);
+});
+
+test('a refusal is said and not repeated until something changes', async () => {
+  const { form, type, status } = aForm();
+  const remarks = [{ field: '', code: 'too-long', message: 'Too long.' }];
+  form.answers.push(() => ({ kind: 'refused', status: 413, remarks, value: null }));
+  type('a');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(status()).toBe('refused');
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(form.copies).toHaveLength(1);
+  type('');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(status()).toBe('kept');
+});
