@@ -14,7 +14,7 @@ import { ownSite } from '#tests/support/own-site.ts';
 test('proof 1 the server is killed between keystroke and copy: restarted and opened again, every word is there', async ({
   browserOf,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await using site = await ownSite();
   const anna = await anOfficerOf(site);
   const { projectId } = await aDraftProject(site.db, anna.actor);
