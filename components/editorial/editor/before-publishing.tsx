@@ -16,7 +16,7 @@ export function BeforePublishing({
 }) {
   const t = staffMessages(locale, 'editor');
   return (
-    <div className="mb-8 grid gap-6 wide:grid-cols-2">
+    <div className="mb-8 grid grid-cols-1 gap-6 wide:grid-cols-2">
       <nav aria-label={t('nav')}>
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-small">
           {formSections.map((section) => (

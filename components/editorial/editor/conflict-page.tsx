@@ -129,7 +129,7 @@ function OneConflict({
   return (
     <section id={anchorOf(path)} data-conflict={path} className="mb-10 border-ink border-t pt-3">
       <h2 className="mb-3 font-title text-subheading">{name}</h2>
-      <div className="grid gap-6 wide:grid-cols-3">
+      <div className="grid grid-cols-1 gap-6 wide:grid-cols-3">
         {column(t('base'), base, [{ kind: 'same', text: base }])}
         {column(t('theirs', { name: by }), theirs, theirMarks)}
         {column(t('mine'), mine, mineMarks)}

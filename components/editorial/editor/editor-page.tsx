@@ -214,5 +214,5 @@ function NothingOpen({ locale, page, actor, screen }: EditorPageProps) {
 }
 
 const Notices = ({ children }: { children: ReactNode }) => (
-  <div className="mb-6 grid gap-4 empty:hidden">{children}</div>
+  <div className="mb-6 grid grid-cols-1 gap-4 empty:hidden">{children}</div>
 );

@@ -25,7 +25,7 @@ export function EditorSections({ view }: { view: EditorView }) {
       title={t(`section.${section}`)}
       remark={t(`sectionHelp.${section}`)}
     >
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         {typedFields
           .filter((field) => field.section === section)
           .map((field) => (
@@ -43,7 +43,7 @@ function FieldBlock({ view, field, section }: { view: EditorView; field: TypedFi
   const hasHeading = shape.kind === 'list' || shape.kind === 'group';
   const isOnlyOne = section === name;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {hasHeading && !isOnlyOne && <h3 className="font-title text-subheading">{label}</h3>}
       {shape.kind === 'list' ? (
         <RowList view={view} name={name as 'results'} list={shape} />
@@ -70,7 +70,7 @@ function ResultWall({ view }: { view: EditorView }) {
   const t = staffMessages(view.locale, 'editor');
   return (
     <Disclosure summary={t('wall.summary')} open={view.draft['paste:results'] !== undefined}>
-      <div className="grid max-w-measure gap-3">
+      <div className="grid max-w-measure grid-cols-1 gap-3">
         <LinesControl
           view={view}
           path="paste:results"

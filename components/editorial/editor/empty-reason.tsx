@@ -12,7 +12,7 @@ export function EmptyReason({ view, name }: { view: EditorView; name: string }) 
   const path = `notPublished[${name}]`;
   return (
     <Disclosure summary={t('empties.summary')} open={textAt(view.draft, `${path}.state`) !== ''}>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <ChoiceControl
           view={view}
           path={`${path}.state`}

@@ -78,19 +78,19 @@ function Row({ view, name, list, id }: { view: EditorView; name: RowsName; list:
     <fieldset
       data-row={id}
       id={anchorOf(path)}
-      className="scroll-my-28 border-rule border-t pt-4 pb-6 first:border-t-0 first:pt-0"
+      className="min-w-0 scroll-my-28 border-rule border-t pt-4 pb-6 first:border-t-0 first:pt-0"
     >
       <legend className="float-left mb-3 w-full font-semibold">
         <span className="text-ink-soft">{t(`row.one.${name}`)}</span>
         {' · '}
         <span data-row-name>{shown}</span>
       </legend>
-      <div className="clear-left grid gap-5">
+      <div className="clear-left grid grid-cols-1 gap-5">
         <p data-issue className="font-semibold text-missed text-small empty:hidden">
           {view.issues[path]?.join(' ')}
         </p>
         {Object.entries(list.fields).map(([field, shape]) => (
-          <div key={field} className="grid gap-2">
+          <div key={field} className="grid grid-cols-1 gap-2">
             <ShapeControls
               view={view}
               path={`${path}.${field}`}

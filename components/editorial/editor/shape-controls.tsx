@@ -34,7 +34,7 @@ export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsP
       return <TextPair {...one} isLong={isLong(path)} />;
     case 'prose':
       return (
-        <div className="grid gap-5 wide:grid-cols-2">
+        <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
           {locales.map((lang) => (
             <NarrativeControl
               key={lang}
@@ -100,7 +100,7 @@ export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsP
       );
     case 'group':
       return (
-        <div className="grid gap-4 wide:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 wide:grid-cols-2">
           {Object.entries(shape.fields).map(([name, inner]) => (
             <ShapeControls
               key={name}
@@ -132,7 +132,7 @@ export function TextPair({
   const t = staffMessages(view.locale, 'editor');
   const Control = isLong ? LinesControl : LineControl;
   return (
-    <div className="grid gap-4 wide:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 wide:grid-cols-2">
       {locales.map((lang) => (
         <Control
           key={lang}
@@ -155,10 +155,10 @@ export function QuantityControls({
 }: ShapeControlsProps | Omit<ShapeControlsProps, 'shape'>) {
   const t = staffMessages(view.locale, 'editor');
   return (
-    <fieldset className="border-rule border-l pl-4">
+    <fieldset className="min-w-0 border-rule border-l pl-4">
       <legend className="mb-2 font-semibold">{label}</legend>
-      <div className="grid gap-4">
-        <div className="grid gap-4 mid:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4">
+        <div className="grid grid-cols-1 gap-4 mid:grid-cols-2">
           <LineControl
             view={view}
             path={`${path}.number`}

@@ -29,7 +29,7 @@ export function SourceBeside({ view, path }: { view: EditorView; path: string })
           ))}
         </ul>
       )}
-      <div className="grid gap-3 mid:grid-cols-2">
+      <div className="grid grid-cols-1 gap-3 mid:grid-cols-2">
         <ChoiceControl
           view={view}
           path={`source:${path}`}

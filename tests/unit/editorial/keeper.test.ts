@@ -65,7 +65,7 @@ function aForm(options: { storage?: 'refused' } = {}) {
       kept: () => {},
       saved: () => true,
       refused: () => {},
-      now: () => Date.now(),
+      now: () => new Date().getTime(),
       newId: () => `operation-${(form.ids += 1)}`,
       random: () => 0.5,
     },
