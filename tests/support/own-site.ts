@@ -5,12 +5,14 @@ import { runningEmbedded } from '#lib/db/embedded/start.ts';
 import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
 import { type RunningSite, startSite } from '#tests/support/site.ts';
 
-export interface OwnSite extends AsyncDisposable {
+export interface OwnSite {
   url: string;
   db: Database;
   /** Ends its processes at once, as a machine does that loses its power. */
   kill: () => Promise<void>;
   startAgain: (environment?: Record<string, string>) => Promise<void>;
+  /** Stops it and removes its data. */
+  end: () => Promise<void>;
 }
 
 /** Starts a site that is gone with the proof. It signs sessions with the secret of the tests. */
@@ -37,7 +39,7 @@ export async function ownSite(environment: Record<string, string> = {}): Promise
       db = ownerDatabase(addressOf(dataDir));
       own.db = db;
     },
-    async [Symbol.asyncDispose]() {
+    async end() {
       await db.$disconnect();
       await site.stop();
       removeDataFolder(dataDir);
