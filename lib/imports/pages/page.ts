@@ -103,7 +103,8 @@ function isAccepted(
   }
   if (mark.label.kind !== 'fact' || !mark.label.needsColon) return true;
   if (/[:：]\s*$/.test(text.slice(mark.at.start, mark.at.end))) return true;
-  return firm >= 3 && (lines[mark.line + 1]?.text ?? '') !== '';
+  const next = lines[mark.line + 1]?.text === '' ? lines[mark.line + 2] : lines[mark.line + 1];
+  return firm >= 3 && (next?.text ?? '') !== '';
 }
 
 /** A value without a colon before it is believed when it can be nothing else. */

@@ -182,8 +182,14 @@ const organisation =
 const partners =
   (list: 'partners' | 'donorPartners'): Reader =>
   ({ page, facts, pieces, partnersAlike }, at) => {
+    let refused = 0;
     for (const named of namesOf(page.text, pieces)) {
       if (page.vocabulary.labels.nothing.has(named.name.toLowerCase())) continue;
+      if (named.name.length > 200 || isSentence(named.name)) {
+        facts.report(list, 'not-a-name', named, { raw: named.name.slice(0, 120) });
+        refused += 1;
+        continue;
+      }
       const country = named.country ?? trailingCountry(named.name);
       const donor =
         list === 'donorPartners' || (!partnersAlike && country !== undefined && donorCountries.has(country));
@@ -196,8 +202,11 @@ const partners =
         means,
       );
     }
-    facts.used.push(at);
+    if (refused === 0) facts.used.push(at);
   };
+
+/** Nine words and a full stop are no name. */
+const isSentence = (text: string) => /[.!?]$/.test(text) && text.split(' ').length > 8;
 
 const places: Reader = ({ page, facts, pieces, regions }) => {
   const reading = readPlaces(page.text, pieces, page.vocabulary.places, regions);
@@ -213,6 +222,7 @@ const places: Reader = ({ page, facts, pieces, regions }) => {
 
 const targetGroups: Reader = ({ page, facts, pieces }, at) => {
   const parts = pieces.flatMap((piece) => splitAt(page.text, piece, ',;•\n'));
+  const long = parts.some(({ start, end }) => end - start > 120);
   for (const part of parts) {
     const name = page.text.slice(part.start, part.end).replace(/[.,;]$/, '');
     if (name.length > 120) {
@@ -228,7 +238,7 @@ const targetGroups: Reader = ({ page, facts, pieces }, at) => {
       means,
     );
   }
-  facts.used.push(at);
+  if (!long) facts.used.push(at);
 };
 
 const programme: Reader = ({ page, facts }, at, text) => {

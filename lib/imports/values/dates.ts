@@ -114,7 +114,7 @@ const dash = /^[\s\u00a0]*(?:г\.?)?[\s\u00a0]*(?:[-–—/÷]|to|until|till|д�
 const untilWord = /(?:until|till|to|до|by|ends?(?: on)?|край)[\s:]*$/iu;
 const fromWord = /(?:from|since|as of|starting|starts?(?: on)?|от|считано от|начало)[\s:]*$/iu;
 const shortStart = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?<day>\\d{1,2})(?:\\.(?<month>\\d{1,2}))?\\.?|(?<word>${month}))${space}{0,2}[-–—]${space}{0,2}$`,
+  `(?<![\\p{L}\\d])(?:(?<day>\\d{1,2})(?:\\.(?<month>\\d{1,2}))?\\.?|(?:(?<wordDay>\\d{1,2})${ordinal}[.,]?${space})?(?<word>${month}))${space}{0,2}[-–—]${space}{0,2}$`,
   'iu',
 );
 
@@ -145,13 +145,13 @@ function oneDate(text: string, only: FoundDate): PeriodReading {
   const short = shortStart.exec(before);
   if (short !== null && only.date !== null && only.date.length > 4) {
     const [year = '', monthOfEnd] = only.date.split('-');
-    const { day, month, word } = short.groups ?? {};
+    const { day, month, word, wordDay } = short.groups ?? {};
     const date =
       word === undefined
         ? only.date.length === 10
           ? made(year, month ?? monthOfEnd, day)
           : made(year, day)
-        : made(year, monthOf(word));
+        : made(year, monthOf(word), wordDay);
     const start = only.start - short[0].length;
     if (date !== null)
       return { start: { start, end: start + short[0].trimEnd().length, date }, end: only, codes };

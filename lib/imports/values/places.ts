@@ -153,7 +153,7 @@ function tokensOf(text: string, piece: Span): Token[] {
     return parts
       .filter(({ start, end }) => end > start)
       .map((span): Token => {
-        const printed = text.slice(span.start, span.end).replace(/[.\s]+$/, '');
+        const printed = text.slice(span.start, span.end).replace(/[.(\s]+$/, '');
         const token = levelled(printed);
         if (plural.test(printed)) carried = token.level;
         const level = token.level === 'any' && carried !== null ? carried : token.level;

@@ -1,0 +1,167 @@
+/** Files that want to harm a reader, and harmless ones of the same formats, made byte by byte. */
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** A zip of these parts, deflated. `claims` overrides the unpacked size that a part claims to have. */
+export function zipOf(parts: Record<string, string | Buffer>, options: { flags?: number } = {}): Buffer {
+  const locals: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content);
+    const packed = deflateRawSync(bytes, { level: 9 });
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(options.flags ?? 0, 2);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc32(bytes), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt16LE(name.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), head, Buffer.from(name), packed]);
+    const entry = Buffer.alloc(42);
+    entry.writeUInt16LE(20, 0);
+    head.copy(entry, 2, 0, 24);
+    entry.writeUInt32LE(offset, 38);
+    central.push(Buffer.concat([Buffer.from('PK\x01\x02'), entry, Buffer.from(name)]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(central.length, 4);
+  end.writeUInt16LE(central.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06'), end]);
+}
+
+const contentTypes =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const relations =
+  '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+
+/** A DOCX of these paragraphs, with further parts or other flags. */
+export function docxOf(
+  paragraphs: readonly string[],
+  extra: Record<string, string | Buffer> = {},
+  options: { flags?: number; before?: string } = {},
+): Buffer {
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+  const document = `<?xml version="1.0"?>${options.before ?? ''}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+  return zipOf(
+    {
+      '[Content_Types].xml': contentTypes,
+      '_rels/.rels': relations,
+      'word/document.xml': document,
+      ...extra,
+    },
+    options,
+  );
+}
+
+/** A PDF of one page with these lines; with `encrypted`, one that asks for a password. */
+export function pdfOf(lines: readonly string[], options: { encrypted?: boolean } = {}): Buffer {
+  const text = `BT /F1 12 Tf 14 TL 50 750 Td ${lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ')} ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${text.length} >>\nstream\n${text}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`,
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return String(offset).padStart(10, '0');
+  });
+  const start = file.length;
+  const id = options.encrypted === true ? ' /Encrypt 6 0 R /ID [<00> <00>]' : '';
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${offset} 00000 n \n`).join('')}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${id} >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(file, 'latin1');
+}
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** Each hostile file and the reason for which it must be refused. */
+export const hostileFiles: Record<string, { bytes: () => Buffer; code: string | RegExp }> = {
+  'nothing at all': { bytes: () => Buffer.alloc(0), code: 'empty' },
+  'only spaces': { bytes: () => Buffer.from(' \n\t\n '), code: 'empty' },
+  'eleven megabytes': { bytes: () => Buffer.alloc(11_000_000, 'a'), code: 'too-large' },
+  'two million letters': { bytes: () => Buffer.alloc(2_000_000, 'ab '), code: 'too-long' },
+  'a picture called a page': { bytes: () => pixel, code: 'image' },
+  'an archive': { bytes: () => zipOf({ 'a.txt': 'a' }), code: 'archive' },
+  'a program': {
+    bytes: () => Buffer.from('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0>\0', 'latin1'),
+    code: /other-format|binary/,
+  },
+  'an old Word file': {
+    bytes: () => Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'),
+    code: 'old-word',
+  },
+  'rich text': { bytes: () => Buffer.from('{\\rtf1 hello}'), code: 'other-format' },
+  'a drawing': {
+    bytes: () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text>a</text></svg>'),
+    code: /other-format|image/,
+  },
+  noise: {
+    bytes: () => Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919 + 13) % 256)),
+    code: /binary|other-format/,
+  },
+  'a PDF with a password': { bytes: () => pdfOf(['secret'], { encrypted: true }), code: 'encrypted-pdf' },
+  'a PDF cut off': { bytes: () => pdfOf(['a']).subarray(0, 120), code: /broken-pdf|no-text/ },
+  'a PDF without text': { bytes: () => pdfOf([]), code: 'no-text' },
+  'a PDF of nothing but its mark': { bytes: () => Buffer.from('%PDF-1.7\n'), code: /broken-pdf|no-text/ },
+  'a DOCX that unpacks to 200 MB': {
+    bytes: () => docxOf(['a'], { 'word/media/a.bin': Buffer.alloc(200_000_000) }),
+    code: 'unpacked-too-large',
+  },
+  'a DOCX with 3,000 parts': {
+    bytes: () =>
+      docxOf(
+        ['a'],
+        Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`word/${index}.xml`, 'a'])),
+      ),
+    code: 'too-complex',
+  },
+  'a DOCX with entities': {
+    bytes: () => docxOf(['&a;'], {}, { before: '<!DOCTYPE w [<!ENTITY a "aaaaaaaa">]>' }),
+    code: 'doctype',
+  },
+  'a DOCX with macros': { bytes: () => docxOf(['a'], { 'word/vbaProject.bin': 'a' }), code: 'macros' },
+  'a DOCX with a password': {
+    bytes: () => docxOf(['a'], {}, { flags: 1 }),
+    code: /encrypted-docx|broken-docx/,
+  },
+  'a DOCX cut off': { bytes: () => docxOf(['a']).subarray(0, 300), code: 'broken-docx' },
+  'a DOCX of broken XML': {
+    bytes: () =>
+      zipOf({
+        '[Content_Types].xml': contentTypes,
+        '_rels/.rels': relations,
+        'word/document.xml': '<w:document><w:body>',
+      }),
+    code: /broken-docx|no-text/,
+  },
+  'a page to sign in': {
+    bytes: () => Buffer.from('<html><body><form><input type="password"></form>Members only</body></html>'),
+    code: 'login',
+  },
+  'a page nested 200,000 deep': {
+    bytes: () => Buffer.from(`<html><body>${'<div>'.repeat(200_000)}a`),
+    code: 'too-complex',
+  },
+  'a page of a million tags': {
+    bytes: () => Buffer.from(`<html><body>${'<b></b>'.repeat(1_000_000)}a`),
+    code: 'too-complex',
+  },
+  'a page of scripts alone': {
+    bytes: () => Buffer.from('<html><body><script>let a = "Project: b"</script></body></html>'),
+    code: 'no-text',
+  },
+};

@@ -1,0 +1,50 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
+import { readPage } from '#lib/imports/pages/pipeline.ts';
+import { docxOf, hostileFiles, pdfOf } from '#tests/support/hostile-files.ts';
+import { committedVocabulary } from '#tests/support/import-fixtures.ts';
+
+const reader = new DocumentReader();
+afterAll(() => reader.close());
+
+/** The time in which a hostile file must be refused, the start of a process included. */
+const limit = { timeout: 5_000 };
+
+describe('a hostile file is refused for what it is, and the next document is read', () => {
+  test.for(Object.entries(hostileFiles))('%s', limit, async ([, { bytes, code }]) => {
+    const outcome = await reader.read(bytes());
+    expect(outcome.ok ? 'read' : outcome.code).toMatch(code);
+    expect(await reader.read(Buffer.from('Project: „Afterwards“'))).toMatchObject({
+      ok: true,
+      format: 'text',
+    });
+  });
+});
+
+describe('the same page in every format', () => {
+  const lines = [
+    'Project: "Bread for the valley"',
+    'Project promoter: Oven Association',
+    'Grant amount: 12 345,60 EUR',
+  ];
+  const formats: Record<string, Buffer> = {
+    text: Buffer.from(lines.join('\n')),
+    html: Buffer.from(
+      `<!doctype html><html><body>${lines.map((line) => `<p>${line}</p>`).join('')}</body></html>`,
+    ),
+    docx: docxOf(lines.map((line) => line.replaceAll('"', '&quot;'))),
+    pdf: pdfOf(lines),
+  };
+
+  test.for(Object.entries(formats))('%s', async ([format, bytes]) => {
+    const document = await reader.read(bytes);
+    if (!document.ok) throw new Error(document.code);
+    expect(document.format).toBe(format);
+    const { values } = readPage({ name: 'page', text: document.text }, await committedVocabulary());
+    expect(values).toEqual({
+      title: 'Bread for the valley',
+      promoter: 'Oven Association',
+      grant: { amount: 12345.6, currency: 'EUR' },
+    });
+  });
+});
