@@ -52,6 +52,8 @@ const issues: Readonly<Record<string, string>> = {
   'not-an-address': 'This is no address of a website: “{raw}”.',
   'not-a-contact': 'This is no contact: “{raw}”.',
   'stated-again': 'The page says something else further on: “{raw}”.',
+  'value-too-long': 'What follows the label is too long for a value.',
+  'too-many': 'More than {most} are listed: the rest is left out.',
   'several-projects': 'The document tells of {count} projects; each is read by itself.',
   'mixed-scripts': 'Latin and Cyrillic letters are mixed in “{raw}”.',
 };

@@ -10,7 +10,7 @@ const mostTags = 60_000;
 const deepest = 1_000;
 
 const hidden = new Set(
-  'script style noscript template head svg math iframe object canvas audio video map nav footer select datalist button form dialog'.split(
+  'script style noscript template head svg math iframe object canvas audio video map nav footer select datalist button'.split(
     ' ',
   ),
 );

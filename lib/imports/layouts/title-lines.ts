@@ -1,7 +1,7 @@
 /** Where titles stand that no label names: above the box of facts, on the first line, or in the first heading. */
 import { labelKey } from '#lib/imports/pages/labels.ts';
-import { isValueLine, type Page } from '#lib/imports/pages/page.ts';
-import type { Span } from '#lib/imports/pages/text.ts';
+import { isValueLine, type Page, valueOf } from '#lib/imports/pages/page.ts';
+import type { Line, Span } from '#lib/imports/pages/text.ts';
 import { unquoted } from '#lib/imports/values/names.ts';
 
 type Title = { at: Span; confidence: number } | null;
@@ -32,16 +32,29 @@ export function titleInHeading(page: Page): Title {
   return heading === undefined ? null : titled(page, heading, 0.9);
 }
 
-/** The first line, when it looks like a title and something else follows it. */
+/** The first line, else the last above the facts, when it stands alone and looks like a title. */
 export function titleOnFirstLine(page: Page): Title {
-  const first = page.lines.find(
-    ({ text, index }) => text !== '' && (page.markAt.has(index) || isValueLine(page, index)),
+  const facts = page.marks.find((mark) => valueOf(page, mark).length > 0)?.line ?? page.tail;
+  const above = page.lines.filter(
+    ({ index }) => index < Math.min(facts, linesAbove) && isValueLine(page, index),
   );
-  if (first === undefined || page.markAt.has(first.index) || !looksLikeTitle(first.text)) return null;
-  const next = page.lines[first.index + 1];
-  if (next !== undefined && next.text !== '' && !page.markAt.has(next.index)) return null;
-  return titled(page, first, 0.8);
+  const [first] = above;
+  if (first === undefined) return null;
+  if (page.marks.some(({ line }) => line < first.index)) return null;
+  const alone = (line: Line) => {
+    const before = page.lines[line.index - 1];
+    const after = page.lines[line.index + 1];
+    const parted = (other: Line | undefined) =>
+      other === undefined || other.text === '' || !isValueLine(page, other.index);
+    return looksLikeTitle(line.text) && parted(before) && parted(after);
+  };
+  if (alone(first)) return titled(page, first, 0.8);
+  const last = above.findLast((line) => alone(line) && line.text.split(' ').length > 2);
+  return last === undefined ? null : titled(page, last, 0.7);
 }
+
+/** A title stands before the reader has to scroll. */
+const linesAbove = 60;
 
 const looksLikeTitle = (text: string) =>
   text.length >= 6 &&

@@ -26,6 +26,9 @@ export interface Statement extends Span {
 /** The facts of a project, or of whatever the page is about. A key is absent when the page does not say. */
 export type Values = Record<string, StatementValue | string[] | Record<string, string>>;
 
+/** No project has more partners, places or groups. */
+const mostEntries = 200;
+
 /** Where every finding of a page is collected. The first statement of a path stands; later ones are told as issues. */
 export class Facts {
   readonly statements: Statement[] = [];
@@ -33,6 +36,7 @@ export class Facts {
   /** Parts of the text that a statement, a label or an issue accounts for. */
   readonly used: Span[] = [];
   readonly #text: string;
+  readonly #lengths = new Map<string, number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -66,10 +70,11 @@ export class Facts {
   }
 
   /** Appends to a list: `partners[0]`, `partners[1]` … */
-  add(list: string, value: string, at: Span, confidence = 1, means?: string): string {
-    const path = `${list}[${this.statements.filter((each) => each.path.startsWith(`${list}[`) && each.path.endsWith(']')).length}]`;
-    this.state(path, value, at, confidence, means);
-    return path;
+  add(list: string, value: string, at: Span, confidence = 1, means?: string): void {
+    const length = this.#lengths.get(list) ?? 0;
+    this.#lengths.set(list, length + 1);
+    if (length < mostEntries) this.state(`${list}[${length}]`, value, at, confidence, means);
+    else if (length === mostEntries) this.report(list, 'too-many', at, { most: mostEntries });
   }
 
   report(field: string, code: string, at?: Span, context?: Record<string, string | number>): void {

@@ -16,6 +16,9 @@ export interface Mark {
   parted: 'colon' | 'line' | 'space';
 }
 
+/** Longer lines are prose; a whole page pasted as one line is shorter. */
+const longestSplit = 10_000;
+
 const bullet = /^[\s•·▪◦●○■►▶✓✔*–—-]+|^\d{1,2}[.)]\s/u;
 const sign = /[:：\t|]| {2,}| [–—-] |=/g;
 
@@ -28,6 +31,7 @@ function marksOfLine(line: Line, labels: Labels): Mark[] {
   const first = firstMark(line, labels);
   if (first === null) return [];
   if (first.label.kind !== 'fact' || first.inline.start === first.inline.end) return [first];
+  if (line.text.length > longestSplit) return [first];
   return splitInline(line, first, labels);
 }
 

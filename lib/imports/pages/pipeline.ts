@@ -70,7 +70,7 @@ export function readPage(source: Source, vocabulary: Vocabulary): PageReading {
 }
 
 function readListing(page: Page, parts: readonly (readonly Line[])[]): PageReading {
-  const { url: _, ...source } = page.source;
+  const source = { name: page.source.name, text: page.source.text };
   const records = parts.map((lines) => readRecord(pageOf(source, page.vocabulary, lines)));
   const country = publisherCountry(page);
   const first = parts[0]?.[0]?.start ?? 0;

@@ -52,10 +52,14 @@ const stops = new Set(
 );
 const inner = new Set(['of', 'на', 'for']);
 
+/** A sentence without any of these counts nothing; letters of a word may stand around them. */
+const anyNumber = new RegExp(`\\d|${Object.keys(numberWords).join('|')}`, 'iu');
+
 const token = /\d[\d\s\u00a0.,]*\d|\d|\p{L}[\p{L}\p{M}'’-]*|[^\s]/gu;
 
 /** The quantities of `sentence` outside the spans already `taken` for sums and dates. Linear. */
 export function quantitiesOf(sentence: string, taken: readonly Span[]): (Span & { value: Quantity })[] {
+  if (!anyNumber.test(sentence)) return [];
   const tokens = Array.from(sentence.matchAll(token), (match) => ({
     text: match[0],
     start: match.index,
@@ -83,8 +87,8 @@ export function quantitiesOf(sentence: string, taken: readonly Span[]): (Span & 
 }
 
 function numberOf(text: string): number | null {
-  const word = numberWords[text.toLowerCase()];
-  if (word !== undefined) return word;
+  const first = text.charCodeAt(0);
+  if (first < 48 || first > 57) return text.length > 8 ? null : (numberWords[text.toLowerCase()] ?? null);
   if (/^\d+$/.test(text)) return Number(text);
   return /^\d{1,3}(?:[\s\u00a0.,]\d{3})+$/.test(text) ? Number(text.replace(/\D/g, '')) : null;
 }
@@ -111,6 +115,8 @@ function phraseAfter(tokens: readonly Token[], from: number, sentence: string) {
       break;
     }
     if (!/^\p{L}/u.test(word) || stops.has(word)) break;
+    // A verb in the past ends what is counted: 90 participants attended.
+    if (at > from && /(?:ed|ха|ше)$/u.test(word)) break;
     if (!inner.has(word)) {
       last = each;
       index = at;

@@ -27,6 +27,9 @@ export interface Reading {
 
 type Reader = (reading: Reading, at: Span, text: string) => void;
 
+/** The longest list of partners we know of has some 2,000 characters. */
+const longestValue = 6_000;
+
 /** Reads every label of the page into `facts`, in the order of the page. */
 export function readFields(
   page: Page,
@@ -50,6 +53,10 @@ export function readFields(
       continue;
     }
     const at = { start: first.start, end: last.end };
+    if (at.end - at.start > longestValue) {
+      facts.report(mark.label.field, 'value-too-long', mark.at);
+      continue;
+    }
     const text = page.text.slice(at.start, at.end);
     if (
       page.vocabulary.labels.nothing.has(

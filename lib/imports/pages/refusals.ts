@@ -5,20 +5,18 @@ import type { Page } from '#lib/imports/pages/page.ts';
 
 /** The reason for refusing the page; null when it may tell of a project. */
 export function refusalOf(page: Page): string | null {
-  const filled = page.lines.filter(({ text }) => text !== '');
-  const letters = page.text.replace(/[^\p{L}]/gu, '').length;
-  if (letters === 0) return 'empty';
+  if (!/\p{L}/u.test(page.text)) return 'empty';
   const facts = factCount(page);
   if (facts >= 3 || page.box.kind !== null) return null;
+  if (hasLabel(page, 'summary of project results', 'summary of bilateral results')) return null;
+  const filled = page.lines.filter(({ text }) => text !== '');
   const keys = filled.map(({ text }) => labelKey(text.slice(0, 120)));
   const count = (words: readonly string[]) =>
     words.filter((word) =>
       keys.some((key) => key === word || key.startsWith(`${word} `) || key.startsWith(`${word}:`)),
     ).length;
   const { login, listing, news } = page.vocabulary.labels.marks;
-  if (letters < 1500 && facts === 0 && count(login) >= 2) return 'login';
-  const sections = hasLabel(page, 'summary of project results', 'summary of bilateral results');
-  if (sections) return null;
+  if (page.text.length < 2500 && facts === 0 && count(login) >= 2) return 'login';
   const counted = keys.some((key) =>
     /^(?:showing |displaying )?\d[\d\s–-]* (?:of \d+|results|projects found|резултата|проекта)/u.test(key),
   );

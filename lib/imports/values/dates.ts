@@ -36,7 +36,7 @@ const ordinal = '(?:st|nd|rd|th|-?[вртмг]и)?';
 const sign = `${space}?[./-]${space}?`;
 /** From the most to the least exact; every part is bounded, so the search is linear. */
 const shapes = [
-  `(?<isoYear>${year})[-/.](?<isoMonth>\\d{1,2})[-/.](?<isoDay>\\d{1,2})(?!\\d)`,
+  `(?<isoYear>${year})[-/.] ?(?<isoMonth>\\d{1,2})[-/.] ?(?<isoDay>\\d{1,2})(?!\\d)`,
   `(?<day>\\d{1,2})${sign}(?<month>\\d{1,2})${sign}(?<year>${year}|\\d{2}(?![\\d.]))`,
   `(?<romanDay>\\d{1,2})[./ -](?<romanMonth>[ivx]{1,4})[./ -](?<romanYear>${year})`,
   `(?<wordDay>\\d{1,2})${ordinal}(?:${space}of)?[.,\\s\\u00a0-]{0,2}(?<wordMonth>${month})[.,\\s\\u00a0-]{0,3}(?<wordYear>${year})`,
@@ -99,6 +99,11 @@ export function readDate(text: string): DateReading {
   const [first] = found;
   if (first === undefined) return { ok: false, code: 'no-date' };
   if (found.length > 1) return { ok: false, code: 'several-dates' };
+  const rest = (text.slice(0, first.start) + text.slice(first.end)).replace(
+    /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
+    '',
+  );
+  if (/\d/.test(rest)) return { ok: false, code: 'no-date' };
   return first.date === null
     ? { ok: false, code: 'impossible-date' }
     : { ok: true, at: first, date: first.date };

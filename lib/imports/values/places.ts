@@ -69,12 +69,12 @@ export interface PlacesReading {
 const levels: readonly [Level, RegExp, RegExp | null][] = [
   [
     'municipality',
-    /^(?:the )?(?:munic\p{L}*(?: of)?|mun\.?(?: of)?|община|общини(?:те)?|общ\.)\s+/iu,
+    /^(?:the )?(?:munic\p{L}*(?: of)?|mun\.?(?: of)?|община|общини(?:те)?)\s+|^(?:общ|mun)\.\s*/iu,
     /\s+(?:munic\p{L}*|mun\.?|община)$/iu,
   ],
   [
     'district',
-    /^(?:the )?(?:district of|region of|reg\.|province of|област(?:и)?|обл\.|регион)\s+/iu,
+    /^(?:the )?(?:district of|region of|province of|област(?:и)?|регион)\s+|^(?:reg|обл)\.\s*/iu,
     /\s+(?:district|region|province|oblast|county|област)$/iu,
   ],
   ['village', /^(?:the )?(?:vill?ages? of|vill?age|с\.|село|села)\s*/iu, /\s+vill?age$/iu],
@@ -223,26 +223,32 @@ function isInside(id: string, above: string, book: PlaceBook): boolean {
   return false;
 }
 
+const capital = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}/gu;
+const nextWord = /[\s\u00a0]?[\p{L}-]+/uy;
+
 /** Names of Bulgarian places in prose, with every municipality or district each can mean. */
 export function placesInProse(text: string, span: Span, book: PlaceBook): (Span & { codes: string[] })[] {
-  const words = tokenise(text.slice(span.start, span.end));
   const found: (Span & { codes: string[] })[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const first = words[at];
-    if (first === undefined || !/^\p{Lu}/u.test(first.word)) continue;
-    for (const length of [3, 2, 1]) {
-      const last = words[at + length - 1];
-      if (last === undefined) continue;
-      const start = span.start + first.start;
-      const end = span.start + last.end;
-      const places = book.plain.get(text.slice(start, end).toLowerCase());
-      if (places === undefined) continue;
-      const towns = places.filter(({ kind }) => kind === 'town');
-      const meant = towns.length > 0 ? towns : places;
-      found.push({ start, end, codes: [...new Set(meant.map((place) => codeOf(place, book)))] });
-      at += length - 1;
-      break;
+  const prose = text.slice(span.start, span.end);
+  let after = 0;
+  for (const { index } of prose.matchAll(capital)) {
+    if (index < after) continue;
+    let end = index;
+    let best: { end: number; places: readonly Place[] } | null = null;
+    for (let words = 0; words < 3; words += 1) {
+      nextWord.lastIndex = end;
+      const word = nextWord.exec(prose);
+      if (word === null) break;
+      end += word[0].length;
+      const places = book.plain.get(prose.slice(index, end).toLowerCase());
+      if (places !== undefined) best = { end, places };
     }
+    if (best === null) continue;
+    const towns = best.places.filter(({ kind }) => kind === 'town');
+    const meant = towns.length > 0 ? towns : best.places;
+    const codes = [...new Set(meant.map((place) => codeOf(place, book)))];
+    found.push({ start: span.start + index, end: span.start + best.end, codes });
+    after = best.end;
   }
   return found;
 }
