@@ -1,8 +1,8 @@
 /**
- * What AUTH_SECRET is good for besides signing: keeping a text in the database that its thief cannot read, and making a
- * key that belongs to one person. Each purpose has a key of its own; the secret itself never leaves.
+ * What AUTH_SECRET is good for besides signing: keeping a text in the database that its thief cannot read. Each purpose
+ * has a key of its own; the secret itself never leaves.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 const keyFor = (secret: string, purpose: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', `grantfolio ${purpose}`, 32));
@@ -34,12 +34,4 @@ export function unseal(sealed: string, { secret, owner }: { secret: string; owne
     // Sealed with another AUTH_SECRET, or meddled with.
     return null;
   }
-}
-
-/**
- * The key with which a person's browser encrypts what it keeps of their typing: the same on each visit, another for
- * each person. For pages of that signed-in person only.
- */
-export function localKey(personId: string, secret: string): string {
-  return createHmac('sha256', keyFor(secret, 'local copies')).update(personId).digest('base64url');
 }

@@ -63,9 +63,3 @@ async function give(db: Database | Transaction, keys: readonly string[]): Promis
   for (const key of keys)
     await db.$executeRaw`UPDATE accounts.rate_limit SET points = points - 1 WHERE key = ${key} AND points > 0`;
 }
-
-/** Deletes counters that have run out. Returns how many. */
-export async function forgetOldAttempts(db: Database | Transaction): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM accounts.rate_limit WHERE expire <= extract(epoch FROM clock_timestamp()) * 1000`;
-}

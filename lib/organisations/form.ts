@@ -2,9 +2,6 @@
 import type { OrganisationEntry, OrganisationInput } from '#lib/organisations/schema.ts';
 import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
 
-/** The fields of the form, in their order. */
-export const organisationFields = ['nameEn', 'nameBg', 'kind', 'country', 'place', 'url', 'aliases'] as const;
-
 /** What the form shows of an organisation; of nothing, an empty form. */
 export function organisationToForm(entry: OrganisationEntry | null): Record<string, string> {
   return {

@@ -2,17 +2,6 @@
 import type { ProgrammeEntry, ProgrammeInput } from '#lib/programmes/schema.ts';
 import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
 
-/** The fields of the form, in their order. */
-export const programmeFields = [
-  'nameEn',
-  'nameBg',
-  'fund',
-  'fundingPeriod',
-  'descriptionEn',
-  'descriptionBg',
-  'aliases',
-] as const;
-
 /** What the form shows of a programme; of nothing, an empty form. */
 export function programmeToForm(entry: ProgrammeEntry | null): Record<string, string> {
   return {

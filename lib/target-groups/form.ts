@@ -2,16 +2,6 @@
 import type { TargetGroupEntry, TargetGroupInput } from '#lib/target-groups/schema.ts';
 import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
 
-/** The fields of the form, in their order. */
-export const targetGroupFields = [
-  'nameEn',
-  'nameBg',
-  'parent',
-  'descriptionEn',
-  'descriptionBg',
-  'aliases',
-] as const;
-
 /** What the form shows of a group; of nothing, an empty form. */
 export function targetGroupToForm(entry: TargetGroupEntry | null): Record<string, string> {
   return {

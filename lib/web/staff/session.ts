@@ -7,9 +7,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { lacksSecondFactor, type StaffActor } from '#lib/auth/actor.ts';
 import { findActor } from '#lib/auth/gate.ts';
-import { localKey } from '#lib/auth/sealing.ts';
 import { staffDatabase } from '#lib/db/client.ts';
-import { authSecret } from '#lib/env.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffPath } from '#lib/paths.ts';
 
@@ -29,9 +27,6 @@ export async function requirePageActor(locale: Locale, path: string): Promise<St
   if (lacksSecondFactor(actor)) redirect(`${staffPath(locale, 'second-factor')}?${to}`);
   return actor;
 }
-
-/** The key for what this person's browser keeps of their typing. For their own pages only. */
-export const localKeyOf = (actor: StaffActor): string => localKey(actor.personId, authSecret(process.env));
 
 /** The staff page that `to` names, else the first one. Never leads to another site. */
 export function wayBack(to: string | undefined, locale: Locale): string {
