@@ -22,7 +22,7 @@ import { refusalOf } from '#lib/imports/pages/refusals.ts';
 import type { Line, Span } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { countryOfNumber, numberInAddress, periodOfNumber } from '#lib/imports/values/numbers.ts';
-import { countryOfCode } from '#lib/imports/values/places.ts';
+import { countryOfCode, placesInProse } from '#lib/imports/values/places.ts';
 import type { Issue } from '#lib/issues.ts';
 
 /** One project, initiative or programme as a page tells of it. */
@@ -105,6 +105,7 @@ function readRecord(page: Page): PageRecord {
     facts.state('title', text, title.at, title.confidence);
   }
   layout?.unlabelled?.(page, facts);
+  if (layout !== null && layout.regions !== true) placesInTitle(page, facts);
   deriveFacts(page, facts, layout?.period);
   const prose: Prose = readProse(page, facts.used);
   const stated = facts.statements.find(({ path }) => path === 'title');
@@ -119,6 +120,22 @@ function readRecord(page: Page): PageRecord {
     ...prose,
     issues: facts.issues,
   };
+}
+
+const municipalityBefore = /(?:municipality of|община)\s$/iu;
+const municipalityAfter = /^\smunicipality(?!\p{L})/iu;
+
+/** A title that names a municipality as such states the place, where no label does. */
+function placesInTitle(page: Page, facts: Facts): void {
+  const title = facts.statements.find(({ path }) => path === 'title');
+  if (title === undefined || page.marks.some(({ label }) => label.kind === 'fact' && label.field === 'place'))
+    return;
+  for (const { codes, start, end } of placesInProse(page.text, title, page.vocabulary.places)) {
+    const [code, ...others] = codes;
+    const before = page.text.slice(Math.max(title.start, start - 20), start);
+    const named = municipalityBefore.test(before) || municipalityAfter.test(page.text.slice(end, end + 16));
+    if (named && code !== undefined && others.length === 0) facts.add('places', code, { start, end }, 0.7);
+  }
 }
 
 /** Number, period and country that address, number and places give when no label does. */

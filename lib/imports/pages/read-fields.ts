@@ -159,7 +159,7 @@ const number: Reader = ({ page, facts }, at, text) => {
 
 const status: Reader = ({ page, facts }, at, text) => {
   const word = page.vocabulary.labels.status.get(labelKey(text.replace(/\s*[([].*$/, '')));
-  if (word === undefined && (text.length > 60 || /\d/.test(text)))
+  if (word === undefined && (text.split(' ').length > 3 || text.length > 60 || /\d/.test(text)))
     return facts.report('status', 'unknown-status', at, { raw: text.slice(0, 120) });
   if (word === undefined) facts.report('status', 'unknown-status', at, { raw: text });
   facts.state('status', asStatus(word, text), at, word === undefined ? 0.6 : 1);

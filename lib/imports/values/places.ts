@@ -75,7 +75,7 @@ const levels: readonly [Level, RegExp, RegExp | null][] = [
   [
     'district',
     /^(?:the )?(?:district of|region of|province of|област(?:и)?|регион)\s+|^(?:reg|обл)\.\s*/iu,
-    /\s+(?:district|region|province|oblast|county|област)$/iu,
+    /\s+(?:district|region|province|oblast|county|област|регион)$/iu,
   ],
   ['village', /^(?:the )?(?:vill?ages? of|vill?age|с\.|село|села)\s*/iu, /\s+vill?age$/iu],
   [
@@ -105,20 +105,23 @@ export function readPlaces(
       countries.push({ start: token.start, end: token.end, code: country });
       continue;
     }
-    const next = tokens[at + 1];
-    const qualifier = next !== undefined && next.level !== 'any' && next.level !== 'town' ? next : undefined;
-    const within = qualifier === undefined ? [] : candidates(qualifier, book, false);
+    const next = tokens[qualifierAfter(tokens, at)];
+    const within = next === undefined ? [] : candidates(next, book, false);
     const codes = codesOf(token, within, book, asRegions);
-    const wider = within.length === 1 && isNarrower(token.level, qualifier?.level) ? within[0] : undefined;
+    const wider = within.length === 1 && isNarrower(token.level, next?.level) ? within[0] : undefined;
     const [code] = codes;
     if (codes.length === 1 && code !== undefined) {
-      const inside = wider !== undefined && isInside(code, wider.id, book);
-      if (inside) at += 1;
-      const end = inside && next !== undefined ? next.end : token.end;
+      const last = coveringUpTo(tokens, at, code, book);
+      const end = tokens[last]?.end ?? token.end;
+      at = last;
       reading.found.push({ start: token.start, end, code, confidence: token.level === 'any' ? 0.9 : 1 });
     } else if (codes.length === 0 && wider !== undefined && next !== undefined && token.level === 'village') {
-      reading.found.push({ start: token.start, end: next.end, code: codeOf(wider, book), confidence: 0.8 });
-      at += 1;
+      const municipality = codeOf(wider, book);
+      const beside = tokens[at + 1] === next;
+      const last = beside ? coveringUpTo(tokens, at + 1, municipality, book) : at;
+      const end = beside ? next.end : token.end;
+      reading.found.push({ start: token.start, end, code: municipality, confidence: 0.8 });
+      at = last;
     } else if (codes.length > 1) reading.ambiguous.push({ start: token.start, end: token.end, codes });
     else reading.unknown.push({ start: token.start, end: token.end });
   }
@@ -132,7 +135,35 @@ export function readPlaces(
   }
   const seen = new Set<string>();
   reading.found = reading.found.filter(({ code }) => !seen.has(code) && seen.add(code));
+  // Registers print the way down to a town: a planning region says nothing beside a place inside it.
+  const districts = reading.found.map(({ code }) => book.byId.get(code)?.nuts3 ?? code);
+  reading.found = reading.found.filter(
+    ({ code }) =>
+      !/^BG\d{2}$/.test(code) || !districts.some((each) => each !== code && each.startsWith(code)),
+  );
   return reading;
+}
+
+/** The token that may say where the one at `at` lies: the next with a wider level, past villages listed with it. */
+function qualifierAfter(tokens: readonly Token[], at: number): number {
+  let index = at + 1;
+  if (tokens[at]?.level === 'village') while (tokens[index]?.level === 'village') index += 1;
+  const level = tokens[index]?.level;
+  return level === 'municipality' || level === 'district' || level === 'village' ? index : -1;
+}
+
+/** The last of the tokens behind `at` that only say where the place of `code` lies: `Banya, Mun. Karlovo, reg. Plovdiv`. */
+function coveringUpTo(tokens: readonly Token[], at: number, code: string, book: PlaceBook): number {
+  let last = at;
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || (token.level !== 'municipality' && token.level !== 'district')) break;
+    if (!isNarrower(tokens[at]?.level ?? 'any', token.level)) break;
+    const [only, ...others] = candidates(token, book, false);
+    if (only === undefined || others.length > 0 || !isInside(code, only.id, book)) break;
+    last = index;
+  }
+  return last;
 }
 
 /** The ISO code of the country that a code of ours, a NUTS code or a municipality lies in. */
@@ -142,7 +173,11 @@ export function countryOfCode(code: string): string {
 
 function tokensOf(text: string, piece: Span): Token[] {
   let carried: Level | null = null;
+  let previous = piece.start;
   return splitAt(text, piece, ',;/\n|•').flatMap((part) => {
+    // `municipalities of A, B and C` holds up to the next semicolon.
+    if (text.slice(previous, part.start).includes(';')) carried = null;
+    previous = part.end;
     const parts: Span[] = [];
     let from = part.start;
     for (const match of text.slice(part.start, part.end).matchAll(conjunction)) {
@@ -154,7 +189,7 @@ function tokensOf(text: string, piece: Span): Token[] {
       .filter(({ start, end }) => end > start)
       .map((span): Token => {
         const printed = text.slice(span.start, span.end).replace(/[.(\s]+$/, '');
-        const token = levelled(printed);
+        const token = levelled(printed.replace(/\s*\([A-Z]{2}[0-9A-Z]{0,3}\)$/, ''));
         if (plural.test(printed)) carried = token.level;
         const level = token.level === 'any' && carried !== null ? carried : token.level;
         return { ...span, end: span.start + printed.length, printed, name: token.name, level };
