@@ -25,6 +25,7 @@ const refusals: Readonly<Record<string, string>> = {
   'programme-page': 'This page tells of a programme, not of a project.',
   news: 'This is a news item: it names no project by its facts.',
   listing: 'This is a list of pages that cannot be parted into projects: import each page by itself.',
+  'long-listing': 'This list has more than 500 projects: it is no page. Import a table instead.',
   'no-facts': 'No label, heading or number on this page tells of a project.',
 };
 

@@ -47,9 +47,6 @@ export interface PageReading extends PageRecord {
   records?: PageRecord[];
 }
 
-/** Longest text in UTF-16 units: a megabyte of pasted text. */
-export const longestText = 1_000_000;
-
 /** Reads a document. Expected trouble is in `issues` and `refused`. */
 export function readPage(source: Source, vocabulary: Vocabulary): PageReading {
   const page = pageOf(source, vocabulary);
@@ -57,6 +54,7 @@ export function readPage(source: Source, vocabulary: Vocabulary): PageReading {
   const language = languageOf(source.text);
   const said = language === undefined ? {} : { language };
   const parts = refusal === null ? recordsOf(page) : [];
+  if (parts.length > mostRecords) return { ...unread(page), ...said };
   if (parts.length > 1) return { ...readListing(page, parts), ...said };
   const record = readRecord(page);
   const code = refusal ?? (record.recordType === 'programme' ? 'programme-page' : null);
@@ -66,6 +64,23 @@ export function readPage(source: Source, vocabulary: Vocabulary): PageReading {
     ...(refusal === 'listing' ? { recordType: 'listing', layout: null } : {}),
     ...said,
     ...(code === null ? {} : { refused: { code } }),
+  };
+}
+
+/** A page of search results lists up to a hundred projects. */
+const mostRecords = 500;
+
+/** A list too long to be a page: its sentences stay visible. */
+function unread(page: Page): PageReading {
+  const prose = { ...readProse(page, []), suggestions: [] };
+  return {
+    recordType: 'listing',
+    layout: null,
+    values: {},
+    statements: [],
+    ...prose,
+    issues: [],
+    refused: { code: 'long-listing' },
   };
 }
 
