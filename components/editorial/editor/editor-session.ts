@@ -59,9 +59,13 @@ export class EditorSession {
     this.#words = words;
     this.#signIn = signIn;
     this.#notices = new EditorNotices(form, words);
-    this.#tabs = new OwnTabs(facts, () => this.#meetOtherTab());
     const copies = openLocalCopies(facts.person.id, facts.key);
     this.#keeper = this.#makeKeeper(copies);
+    this.#tabs = new OwnTabs(
+      facts,
+      () => this.#keeper.hasUnsaved,
+      () => this.#notices.setOtherTab(facts.recoverPath),
+    );
     this.#opened = textsOf(form);
     const changed = () => this.#noticed();
     new RowButtons(form, words, changed).listen(this.#ended.signal);
@@ -329,10 +333,6 @@ export class EditorSession {
           this.#time(copy.at),
         );
     }
-  }
-
-  #meetOtherTab(): void {
-    this.#notices.setOtherTab(this.#facts.recoverPath);
   }
 
   #wasTypedEarly(): boolean {

@@ -131,6 +131,11 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     return generation > Math.max(keptHere, keptThere, saved);
   }
 
+  /** True when the last state is not a revision yet. */
+  get hasUnsaved(): boolean {
+    return this.state.generation > this.state.saved;
+  }
+
   /** Something was typed. Cheap: it is called at every keystroke. */
   noticed(): void {
     const { state } = this;

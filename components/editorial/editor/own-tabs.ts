@@ -1,6 +1,7 @@
 /**
  * Knows the other tabs of the same person that have the same entry open: each form has a name, held by a lock while its
- * page is open. A tab is told when another one types, and never overwrites it.
+ * page is open. A tab is told when another one types, and when it is opened beside one with unsaved text; it never
+ * overwrites the other.
  */
 
 interface TabFacts {
@@ -9,21 +10,33 @@ interface TabFacts {
   person: { id: string };
 }
 
+interface Said {
+  formId: string;
+  kind: 'opened' | 'typed';
+}
+
+/** Another tab needs to be told once; it may have been reloaded since. */
+const tellEveryMs = 5000;
+
 export class OwnTabs {
   readonly #channel: BroadcastChannel | null;
   readonly #formId: string;
   readonly #letGo: () => void;
-  #saidTyped = 0;
+  #saidTyped = Number.NEGATIVE_INFINITY;
 
-  constructor({ projectId, formId, person }: TabFacts, met: () => void) {
+  /** `hasText` says whether this tab has text that is not saved; `met` is called when another one has. */
+  constructor({ projectId, formId, person }: TabFacts, hasText: () => boolean, met: () => void) {
     this.#formId = formId;
     this.#channel =
       typeof BroadcastChannel === 'undefined'
         ? null
         : new BroadcastChannel(`grantfolio ${person.id} ${projectId}`);
-    this.#channel?.addEventListener('message', ({ data }) => {
-      if ((data as { formId?: string }).formId !== formId) met();
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<Said>) => {
+      if (data.formId === formId) return;
+      if (data.kind === 'typed') met();
+      else if (hasText()) this.#say('typed');
     });
+    this.#say('opened');
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -32,12 +45,12 @@ export class OwnTabs {
     navigator.locks?.request(lockOf(formId), { ifAvailable: true }, () => held).catch(() => undefined);
   }
 
-  /** Tells the other tabs, at most once in five seconds. */
+  /** Tells the other tabs at the first keystroke, and then at most once in five seconds. */
   typed(): void {
     const now = performance.now();
-    if (now - this.#saidTyped < 5000) return;
+    if (now - this.#saidTyped < tellEveryMs) return;
     this.#saidTyped = now;
-    this.#channel?.postMessage({ formId: this.#formId, kind: 'typed' });
+    this.#say('typed');
   }
 
   /** True while a page with this form is open. */
@@ -45,6 +58,10 @@ export class OwnTabs {
     if (!navigator.locks) return false;
     const { held = [] } = await navigator.locks.query();
     return held.some(({ name }) => name === lockOf(formId));
+  }
+
+  #say(kind: Said['kind']): void {
+    this.#channel?.postMessage({ formId: this.#formId, kind } satisfies Said);
   }
 
   close(): void {
