@@ -85,7 +85,7 @@ export const organisationInput = z
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z]{2}$/, { error: 'unknown-country' })
+      .regex(/^[A-Z]{2}$/, { error: 'unknown-country', abort: true })
       .refine((code) => regionNames.of(code) !== undefined && code !== 'ZZ', { error: 'unknown-country' }),
     place: z.string().trim().max(100, { error: 'too-long' }),
     aliases: z

@@ -215,6 +215,8 @@ const mayHold: Readonly<Record<string, readonly string[]>> = {
   renameProject: ['editorial.entry.slug', 'editorial.audit_event.details'],
   keepView: ['editorial.saved_view.name', 'editorial.saved_view.query'],
   askForChanges: ['editorial.edition.reason'],
+  submitEdition: ['editorial.note.text'],
+  noteEditing: ['editorial.presence.field', 'editorial.presence.form_id'],
 };
 
 test('fields that nobody asked for are refused or left alone, every column by its name', async () => {
