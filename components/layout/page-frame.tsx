@@ -13,15 +13,18 @@ export interface PageFrameProps {
   path: string;
   /** The way from the home page to this one, without both; absent on the home page and on error pages. */
   crumbs?: readonly Crumb[] | undefined;
+  /** What is said above the header: that this page is a preview. */
+  banner?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands around every public page: skip link, header, breadcrumb, the main landmark, footer. */
-export function PageFrame({ locale, path, crumbs, children }: PageFrameProps) {
+export function PageFrame({ locale, path, crumbs, banner, children }: PageFrameProps) {
   const home = { label: messages(locale, 'site')('home'), href: homePath(locale) };
   return (
     <>
       <SkipLink href="#main">{messages(locale, 'header')('skip')}</SkipLink>
+      {banner}
       <SiteHeader locale={locale} path={path} />
       <main id="main" tabIndex={-1} className="page-width pb-10 outline-none">
         {crumbs && (

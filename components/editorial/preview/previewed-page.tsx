@@ -12,6 +12,7 @@ export function PreviewedPage({
   path,
   today,
   locale,
+  banner,
   children,
 }: {
   page: Pick<ProfileBodyProps, 'profile' | 'places' | 'targetGroups' | 'organisations' | 'programme'>;
@@ -19,6 +20,7 @@ export function PreviewedPage({
   path: string;
   today: string;
   locale: Locale;
+  banner: ReactNode;
   /** What stands below the page and is no part of it. */
   children?: ReactNode;
 }) {
@@ -26,6 +28,7 @@ export function PreviewedPage({
     <PageFrame
       locale={locale}
       path={path}
+      banner={banner}
       crumbs={[{ label: messages(locale, 'nav')('projects'), href: projectsPath(locale) }]}
     >
       <ProfileHeader

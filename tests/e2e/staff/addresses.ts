@@ -6,6 +6,8 @@ import { projects } from '../addresses.ts';
 export interface StaffAddress {
   path: string;
   as: StaffRole | null;
+  /** What it answers with; 200 when nothing is said. */
+  status?: number;
 }
 
 /** One address of every kind of staff page; whoever adds a page adds it here. `{id}` stands for a seeded project. */
@@ -39,7 +41,7 @@ export const staffAddresses: Record<string, StaffAddress> = {
   merge: { path: '/staff/projects/{id}/merge', as: 'lead' },
   'merge of two': { path: `/staff/projects/{id}/merge?into=${projects.violence}`, as: 'lead' },
   'questions to the promoter': { path: '/staff/projects/{id}/questions', as: 'officer' },
-  'a question that is not there': { path: '/staff/questions/made-up', as: null },
+  'a question that is not there': { path: '/staff/questions/made-up', as: null, status: 404 },
   registers: { path: '/staff/registers', as: 'officer' },
   organisations: { path: '/staff/registers/organisations', as: 'officer' },
   'organisations without a match': { path: '/staff/registers/organisations?q=qxzvw', as: 'officer' },

@@ -20,40 +20,43 @@ const isAlive = (page: Page) =>
   page.evaluate(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
 
 for (const locale of locales)
-  for (const [kind, { path, as }] of Object.entries(staffAddresses)) {
-    test(`${kind} (${locale}) is a whole private document, keeps nobody out and fits a narrow screen`, async ({
-      db,
-      page: anonymous,
-      signedIn,
-    }) => {
-      const page = as === null ? anonymous : (await signedIn(as, { locale })).page;
-      const answer = await page.goto(`/${locale}${await address(db, path)}`);
-      expect([answer?.status(), new URL(page.url()).pathname]).toEqual([
-        200,
-        `/${locale}${(await address(db, path)).split('?')[0]}`,
-      ]);
-      expect(answer?.headers()).toMatchObject({
-        'cache-control': 'no-store',
-        'referrer-policy': 'same-origin',
-        'x-robots-tag': 'noindex, nofollow',
+  for (const [kind, { path, as, status = 200 }] of Object.entries(staffAddresses)) {
+    test.describe(() => {
+      test.use({ expectedStatuses: [status] });
+      test(`${kind} (${locale}) is a whole private document, keeps nobody out and fits a narrow screen`, async ({
+        db,
+        page: anonymous,
+        signedIn,
+      }) => {
+        const page = as === null ? anonymous : (await signedIn(as, { locale })).page;
+        const answer = await page.goto(`/${locale}${await address(db, path)}`);
+        expect([answer?.status(), new URL(page.url()).pathname]).toEqual([
+          status,
+          `/${locale}${(await address(db, path)).split('?')[0]}`,
+        ]);
+        expect(answer?.headers()).toMatchObject({
+          'cache-control': 'no-store',
+          'referrer-policy': 'same-origin',
+          'x-robots-tag': 'noindex, nofollow',
+        });
+        await expect(page.locator('html')).toHaveAttribute('lang', locale);
+        expect((await page.title()).length).toBeGreaterThan(5);
+        await expect(page.locator('h1')).toHaveCount(1);
+        await expect(page.locator('main')).toHaveCount(1);
+        // Its scripts ran under the policy of the page; a breach fails the test by itself.
+        await expect.poll(() => isAlive(page)).toBe(true);
+        for (const { colorScheme, width } of looks) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await page.setViewportSize({ width, height: 800 });
+          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+          const found = violations.flatMap(({ id, nodes }) =>
+            nodes.map((node) => `${id}: ${node.target.join(' ')}`),
+          );
+          expect(found, `${colorScheme}, ${width} px`).toEqual([]);
+        }
+        await page.setViewportSize({ width: 320, height: 640 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       });
-      await expect(page.locator('html')).toHaveAttribute('lang', locale);
-      expect((await page.title()).length).toBeGreaterThan(5);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await expect(page.locator('main')).toHaveCount(1);
-      // Its scripts ran under the policy of the page; a breach fails the test by itself.
-      await expect.poll(() => isAlive(page)).toBe(true);
-      for (const { colorScheme, width } of looks) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.target.join(' ')}`),
-        );
-        expect(found, `${colorScheme}, ${width} px`).toEqual([]);
-      }
-      await page.setViewportSize({ width: 320, height: 640 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     });
   }
 

@@ -42,11 +42,16 @@ export default async function SharedPage({ params }: Props) {
       </PageFrame>
     );
   return (
-    <>
-      <PreviewBanner title={t('banner')}>
-        <p>{t('bannerShared', { when: formatInstant(shared.expiresAt, locale) })}</p>
-      </PreviewBanner>
-      <PreviewedPage page={shared.page} path={path} today={shared.today} locale={locale} />
-    </>
+    <PreviewedPage
+      page={shared.page}
+      path={path}
+      today={shared.today}
+      locale={locale}
+      banner={
+        <PreviewBanner title={t('banner')}>
+          <p>{t('bannerShared', { when: formatInstant(shared.expiresAt, locale) })}</p>
+        </PreviewBanner>
+      }
+    />
   );
 }

@@ -42,20 +42,25 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       </ProjectScreen>
     );
   return (
-    <>
-      <PreviewBanner title={t('banner')}>
-        <p>{t('bannerText', { number })}</p>
-        <p className="flex flex-wrap gap-x-6">
-          <a href={edit}>{t('openEditor')}</a>
-          <a href={staffPath(locale, 'projects', id, 'review')}>{t('toReview')}</a>
-          <a href={inOtherLocale(screen.page)}>{t('language')}</a>
-          {share && <a href="#share">{t('share')}</a>}
-        </p>
-      </PreviewBanner>
-      <PreviewedPage page={page} path={screen.page} today={today} locale={locale}>
-        {share}
-      </PreviewedPage>
-    </>
+    <PreviewedPage
+      page={page}
+      path={screen.page}
+      today={today}
+      locale={locale}
+      banner={
+        <PreviewBanner title={t('banner')}>
+          <p>{t('bannerText', { number })}</p>
+          <p className="flex flex-wrap gap-x-6">
+            <a href={edit}>{t('openEditor')}</a>
+            <a href={staffPath(locale, 'projects', id, 'review')}>{t('toReview')}</a>
+            <a href={inOtherLocale(screen.page)}>{t('language')}</a>
+            {share && <a href="#share">{t('share')}</a>}
+          </p>
+        </PreviewBanner>
+      }
+    >
+      {share}
+    </PreviewedPage>
   );
 
   function madeLink({ returned }: typeof screen) {
