@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { useSessionDialog } from '#components/editorial/session-dialog.tsx';
 import type { FormWords } from '#components/editorial/staff-form/form-words.ts';
-import { type Sent, type SentIssue, sendForm } from '#components/editorial/staff-form/send.ts';
+import { type SentIssue, sendForm } from '#components/editorial/staff-form/send.ts';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
 
 export interface EnhancedFormProps {
@@ -32,8 +32,6 @@ export interface EnhancedFormProps {
   issues?: readonly SentIssue[] | undefined;
   /** Fields whose id is not their name: `{ 'roles': 'field-roles' }`. */
   fieldIds?: Readonly<Record<string, string>> | undefined;
-  /** Told of each answer; true says that nothing else is to be done with it. */
-  onAnswer?: ((sent: Sent) => boolean) | undefined;
   children: ReactNode;
 }
 
@@ -46,7 +44,8 @@ export function useFieldError(name: string): string | undefined {
 
 /**
  * A plain form that works without a script, and with one sends itself without leaving the page: it never empties a
- * field, sends once at a time, and says what became of it.
+ * field, sends once at a time, and says what became of it. Until then nothing can be typed: what came after the sending
+ * would be lost with the page that the answer leads away from.
  */
 export function EnhancedForm(props: EnhancedFormProps) {
   const { id, action, page, person, email, operationId, hasFiles, words, fieldIds = {} } = props;
@@ -61,22 +60,48 @@ export function EnhancedForm(props: EnhancedFormProps) {
     if (issues.length > 0) summary.current?.focus();
   }, [issues]);
 
+  // A page that was left and is shown again as it was is free again.
+  useEffect(() => {
+    const back = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return;
+      isBusy.current = false;
+      setIsSending(false);
+    };
+    window.addEventListener('pageshow', back);
+    return () => window.removeEventListener('pageshow', back);
+  }, []);
+
   const say = (message: string) => setIssues([{ field: '', code: '', message }]);
 
-  const send = async (fields: FormData) => {
+  /** True when another page comes now. */
+  const send = async (fields: FormData): Promise<boolean> => {
     let sent = await sendForm(action, fields);
     if (!sent.ok && sent.status === 401) {
       const who = await session.signIn();
       if (who !== null && who === person) sent = await sendForm(action, fields);
-      else if (who !== null) return say(words.signIn.otherPerson);
+      else if (who !== null) {
+        say(words.signIn.otherPerson);
+        return false;
+      }
     }
-    if (props.onAnswer?.(sent)) return setIssues([]);
     if (sent.ok) {
       setIssues([]);
-      return follow(sent.to);
+      follow(sent.to);
+      return true;
     }
     // A new list each time: the summary is read out again also when it says the same.
     setIssues(sent.issues.length > 0 ? [...sent.issues] : [{ field: '', code: '', message: words.notSent }]);
+    return false;
+  };
+
+  const sendOnce = async (fields: FormData) => {
+    let isLeaving = false;
+    try {
+      isLeaving = await send(fields);
+    } finally {
+      isBusy.current = isLeaving;
+      setIsSending(isLeaving);
+    }
   };
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -85,10 +110,7 @@ export function EnhancedForm(props: EnhancedFormProps) {
     isBusy.current = true;
     setIsSending(true);
     const { submitter } = event.nativeEvent as SubmitEvent;
-    void send(new FormData(event.currentTarget, submitter)).finally(() => {
-      isBusy.current = false;
-      setIsSending(false);
-    });
+    void sendOnce(new FormData(event.currentTarget, submitter));
   };
 
   return (
@@ -116,7 +138,9 @@ export function EnhancedForm(props: EnhancedFormProps) {
             }))}
           />
         )}
-        <IssuesOfForm value={issues}>{props.children}</IssuesOfForm>
+        <div inert={isSending} className="contents">
+          <IssuesOfForm value={issues}>{props.children}</IssuesOfForm>
+        </div>
         <p role="status" className="mt-2 min-h-6 text-ink-soft text-small">
           {isSending ? words.sending : ''}
         </p>

@@ -51,7 +51,7 @@ export async function answerDescription(exchange: ActorExchange, assetId: string
     focusX,
     focusY,
   });
-  return back(exchange, outcome);
+  return back(exchange, outcome, { saved: '1' });
 }
 
 /** Into the trash. */
@@ -89,6 +89,15 @@ export async function answerFile({ actor }: ActorExchange, assetId: string, name
   return { ok: true, response: new Response(body, { headers: fileHeaders(found) }) };
 }
 
-function back({ page, locale }: ActorExchange, outcome: Outcome<unknown>): Answer {
-  return outcome.ok ? { ok: true, to: page ?? staffPath(locale, 'media') } : outcome;
+/** Back to the page of the form; `said` is what it says above, instead of what it said before. */
+function back(
+  { page, locale }: ActorExchange,
+  outcome: Outcome<unknown>,
+  said: Readonly<Record<string, string>> = {},
+): Answer {
+  if (!outcome.ok) return outcome;
+  const to = new URL(page ?? staffPath(locale, 'media'), 'http://site.invalid');
+  to.searchParams.delete('saved');
+  for (const [name, value] of Object.entries(said)) to.searchParams.set(name, value);
+  return { ok: true, to: to.pathname + to.search };
 }

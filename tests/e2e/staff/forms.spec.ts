@@ -143,6 +143,31 @@ test.describe('an enhanced form', () => {
     expect(sent).toBe(1);
   });
 
+  test('takes nothing that the answer would lose, and only until then', async ({
+    db,
+    signedIn,
+    sessionOf,
+  }) => {
+    const { projectId, path } = await managed(db, await sessionOf('administrator'));
+    const { page } = await signedIn('administrator');
+    await fillIn(page, path);
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route('**/withdraw', (route) => held.then(() => route.continue()), { times: 1 });
+    const field = page.locator('#withdraw-reasonBg');
+    await send(page);
+    await expect(page.locator('form[action$="/withdraw"]')).toHaveAttribute('aria-busy', 'true');
+    await field.focus();
+    await page.keyboard.type('lost');
+    await expect(field).not.toBeFocused();
+    letGo();
+    await expect(page.locator('[data-error-summary]')).toBeFocused();
+    await expect(field).toHaveValue(typed);
+    await field.focus();
+    await field.pressSequentially('kept');
+    await expect(field).toHaveValue(/kept/);
+    expect(await stateOf(db, projectId)).toBe('published');
+  });
+
   test('asks who it is when the session has ended, and loses nothing when they do not say', async ({
     db,
     signedIn,

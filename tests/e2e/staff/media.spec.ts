@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false])
     await page.getByLabel('На английски').fill('Children read');
     await page.getByLabel('Горе вляво').check({ force: true });
     await page.getByRole('button', { name: 'Запазване' }).click();
+    await expect(page.getByText('Записано е.')).toBeVisible();
     await expect(page.getByText('Без описание на двата езика')).toBeVisible();
     await page.getByLabel('На български').fill('Деца четат „на глас“ 📚');
     await page.getByRole('button', { name: 'Запазване' }).click();

@@ -1,5 +1,6 @@
 import { FileForms } from '#app/[locale]/(staff)/staff/media/[id]/file-forms.tsx';
 import { WordsForm } from '#app/[locale]/(staff)/staff/media/[id]/words-form.tsx';
+import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Thumbnail } from '#components/media/thumbnail.tsx';
 import { Section } from '#components/sections/section.tsx';
@@ -40,8 +41,10 @@ export default async function AssetPage({ params, searchParams }: Props) {
     );
   const { asset } = loaded;
   const isPhoto = asset.kind === 'photo';
+  const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   return (
     <StaffFrame {...frame} title={<span className="break-words">{asset.fileName}</span>}>
+      <SavedNotice>{isSaved ? t('words.saved') : null}</SavedNotice>
       {asset.trashedAt !== null && (
         <div className="mb-8">
           <Notice tone="warning">{t('inTrash')}</Notice>
