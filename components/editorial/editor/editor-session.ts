@@ -248,10 +248,8 @@ export class EditorSession {
 
   /** Leaves the page only when the server has every word; the next one goes on with them. */
   async #reloadKept(): Promise<void> {
-    await this.#keeper.keepHere();
-    await this.#keeper.keepThere();
-    const { generation, keptThere, saved } = this.#keeper.state;
-    if (generation > Math.max(keptThere, saved)) return;
+    if (!(await this.#keeper.settle())) return;
+    const { keptThere, saved } = this.#keeper.state;
     const query = keptThere > saved ? `?form=${encodeURIComponent(this.#facts.formId)}` : '';
     location.assign(`${this.#facts.editPath}${query}`);
   }
@@ -285,8 +283,7 @@ export class EditorSession {
     if (typeof to !== 'string') return;
     // What was typed while the save was on its way goes along.
     this.#keeper.stayDirty();
-    await this.#keeper.keepHere();
-    await this.#keeper.keepThere();
+    await this.#keeper.settle();
     location.assign(to);
   }
 

@@ -101,6 +101,8 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
   #serverSince = 0;
   /** One at a time; a second one only from a page that is about to be gone. */
   #inFlight = 0;
+  /** Ends when all that was sent so far is answered and noted. */
+  #onTheWay: Promise<unknown> = Promise.resolve();
   #failures = 0;
   #operation: Operation | null = null;
   #wantsSave = false;
@@ -136,6 +138,11 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     return this.state.generation > this.state.saved;
   }
 
+  /** True when the server does not have the last state. */
+  get #isBehind(): boolean {
+    return this.state.generation > Math.max(this.state.keptThere, this.state.saved);
+  }
+
   /** Something was typed. Cheap: it is called at every keystroke. */
   noticed(): void {
     const { state } = this;
@@ -155,12 +162,12 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
 
   /** The person paused for sure: the server may have it now. */
   rest(): void {
-    if (this.state.generation > Math.max(this.state.keptThere, this.state.saved)) this.#keepThereIn(0);
+    if (this.#isBehind) this.#keepThereIn(0);
   }
 
   /** The page may be gone in a moment. */
   leave(): void {
-    if (this.state.generation <= Math.max(this.state.keptThere, this.state.saved)) return;
+    if (!this.#isBehind) return;
     void this.keepHere();
     void this.#sendCopy(true);
   }
@@ -214,12 +221,37 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
   async keepThere(): Promise<void> {
     clearTimeout(this.#server);
     this.#server = undefined;
-    if (this.#inFlight > 0 || this.state.generation <= Math.max(this.state.keptThere, this.state.saved))
-      return;
+    if (this.#inFlight > 0 || !this.#isBehind) return;
     await this.#sendCopy(false);
   }
 
-  async #sendCopy(isLeaving: boolean): Promise<void> {
+  /**
+   * Brings the last state to the server now, after what is on its way there. True once it has every word; false when
+   * something stands in the way.
+   */
+  async settle(): Promise<boolean> {
+    await this.keepHere();
+    do {
+      await this.#onTheWay;
+      await this.keepThere();
+    } while (this.#isBehind && this.state.trouble === null);
+    return !this.#isBehind;
+  }
+
+  #sendCopy(isLeaving: boolean): Promise<void> {
+    return this.#noted(this.#askToKeep(isLeaving));
+  }
+
+  #sendSave(): Promise<void> {
+    return this.#noted(this.#askToSave());
+  }
+
+  #noted(sending: Promise<void>): Promise<void> {
+    this.#onTheWay = Promise.allSettled([this.#onTheWay, sending]);
+    return sending;
+  }
+
+  async #askToKeep(isLeaving: boolean): Promise<void> {
     const { generation } = this.state;
     const { editionId, formId, baseRevision } = this.facts;
     this.#inFlight += 1;
@@ -241,7 +273,7 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     if (sent.kind === 'done' && this.state.generation > generation) this.#keepThereIn(pauses.server);
   }
 
-  async #sendSave(): Promise<void> {
+  async #askToSave(): Promise<void> {
     clearTimeout(this.#server);
     if (this.#inFlight > 0) return;
     this.#wantsSave = false;
@@ -274,8 +306,7 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     }
     this.#wantsSave = false;
     if (sent.kind === 'done' && this.#wanted > savedGeneration) await this.#sendSave();
-    else if (sent.kind === 'done' && this.state.generation > Math.max(this.state.saved, this.state.keptThere))
-      this.#keepThereIn(pauses.server);
+    else if (sent.kind === 'done' && this.#isBehind) this.#keepThereIn(pauses.server);
   }
 
   #afterSave(answer: Saved, { draft, generation }: Operation): void {

@@ -105,6 +105,27 @@ test('somebody who never rests is kept all the same', async () => {
   expect(form.copies.length).toBeGreaterThan(0);
 });
 
+test('settling waits for what is on its way, sends the rest at once, and says whether the server has it', async () => {
+  const { form, keeper, type } = aForm();
+  form.isStuck = true;
+  type('a');
+  await vi.advanceTimersByTimeAsync(2000);
+  type('ab');
+  const settled = keeper.settle();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(form.copies).toHaveLength(1);
+  form.isStuck = false;
+  form.free();
+  expect(await settled).toBe(true);
+  expect(form.copies.map(({ draft }) => draft)).toEqual([{ title: 'a' }, { title: 'ab' }]);
+  expect(await keeper.settle()).toBe(true);
+  expect(form.copies).toHaveLength(2);
+  type('abc');
+  form.answers.push(away());
+  expect(await keeper.settle()).toBe(false);
+  expect(form.local.at(-1)?.texts).toEqual({ title: 'abc' });
+});
+
 test('one request is on its way at a time, and the latest state follows', async () => {
   const { form, type } = aForm();
   form.isStuck = true;
