@@ -66,7 +66,7 @@ const stages: readonly Stage[] = [
     name: 'integration',
     needs: ['client'],
     counts: true,
-    limitMinutes: 10,
+    limitMinutes: 20,
     commands: [vitest('integration')],
   },
   {

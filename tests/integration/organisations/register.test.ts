@@ -121,7 +121,14 @@ describe('the register of organisations', () => {
       organisationFromForm({ ...mine, nameEn: 'Mine' }, iga),
       wiring,
     );
-    expect(outcome).toMatchObject({ ok: false, issues: [{ field: '', code: 'changed-meanwhile' }] });
+    expect(outcome).toMatchObject({
+      ok: false,
+      issues: [
+        { field: '', code: 'changed-meanwhile' },
+        { field: 'nameEn', code: 'stands-now' },
+        { field: 'url', code: 'stands-now', context: { value: 'https://iga.example' } },
+      ],
+    });
     expect((await formOf(iga))['url']).toBe('https://iga.example');
   });
 

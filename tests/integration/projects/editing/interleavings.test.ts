@@ -121,4 +121,4 @@ test('two editors, 1,000 interleavings: what either kept or saved stands in a re
   }
   expect(conflicts).toBeGreaterThan(0);
   expect(merges).toBeGreaterThan(0);
-}, 300_000);
+}, 900_000);
