@@ -79,7 +79,7 @@ const stages: readonly Stage[] = [
     name: 'end-to-end',
     needs: ['build'],
     counts: true,
-    limitMinutes: 25,
+    limitMinutes: 45,
     commands: [['playwright', 'test', '--config=tests/playwright.config.ts', `--grep-invert=${proofs}`]],
   },
   {
