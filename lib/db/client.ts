@@ -25,11 +25,11 @@ const publicSession = [
 /** Commands may take long; the functions of pg_trgm are found in the published schema. */
 const ownerSession = '-c search_path=portfolio,public';
 
-/** The pages answer within a second whatever the database does (lib/web/http); here a busy one is not called away. */
+/** A reader hears within a second that the database is away. */
 const readersPatience: Patience = {
   watchAfterMs: 400,
-  answerWithinMs: 1000,
-  connectWithinMs: 1500,
+  answerWithinMs: 450,
+  connectWithinMs: 900,
   queryWithinMs: 5000,
 };
 

@@ -45,6 +45,9 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
   };
 }
 
+/** Running jobs have five seconds to end; what a silent database holds up longer, the next runner sets free. */
+const stopWithinMs = 7_000;
+
 /** Works off jobs until the returned function is called, which lets those under way end. */
 export async function startJobs(
   settings: WebSettings,
@@ -60,8 +63,16 @@ export async function startJobs(
     log,
   });
   runner.start();
-  return async () => {
+  const stop = async () => {
     await runner.stop();
     await db.$disconnect();
+  };
+  return async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, stopWithinMs);
+    });
+    await Promise.race([stop(), late]);
+    clearTimeout(timer);
   };
 }

@@ -17,7 +17,10 @@ async function forgetOneProject(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query(
-    "UPDATE portfolio.project SET document_hash = 'other' WHERE slug = 'partnership-with-a-cause'",
+    `WITH forgotten AS (
+       UPDATE portfolio.project SET document_hash = 'other' WHERE slug = 'partnership-with-a-cause' RETURNING id
+     )
+     UPDATE portfolio.applied_content SET hash = 'other' FROM forgotten WHERE name = 'project:' || forgotten.id`,
   );
   await client.end();
 }
