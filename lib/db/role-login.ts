@@ -99,3 +99,18 @@ export async function refuseStranger(owner: pg.Client, address: string, setting:
   }
   throw new Refusal(`${setting} and DATABASE_URL lead to different databases: correct one of them.`);
 }
+
+/** Signs in at `address` and asks what its role may do too much, one phrase a row; null when that is nothing. */
+export async function excessOf(address: string, question: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ may: string }>(question);
+    if (rows.length === 0) return null;
+    const list = rows.slice(0, 5).map((row) => row.may);
+    return `${list.join(', ')}${rows.length > 5 ? ' and more' : ''}`;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -2,10 +2,10 @@
  * The public role: it may read the schema `portfolio` and nothing else in the database, so that no forgotten condition
  * can show what is not published. Made and checked at every start.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { partsOf } from '#lib/db/address.ts';
 import { connectOwner } from '#lib/db/checks.ts';
-import { loginFor, refuseStranger, roleName } from '#lib/db/role-login.ts';
+import { excessOf, loginFor, refuseStranger, roleName } from '#lib/db/role-login.ts';
 import { Refusal } from '#lib/errors.ts';
 
 /** The only schema the public may read. */
@@ -112,17 +112,9 @@ const excess = `
       AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')`;
 
 async function refuseExcess(publicUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: publicUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ may: string }>(excess);
-    if (rows.length === 0) return;
-    const list = rows.slice(0, 5).map((row) => row.may);
-    throw new Refusal(
-      `The public role ${partsOf(publicUrl).role} ${list.join(', ')}${rows.length > 5 ? ' and more' : ''}: it may only read the schema ${publicSchema}. Revoke the rest, or use a database of the site's own.`,
-    );
-  } finally {
-    await client.end().catch(() => {});
-  }
+  const may = await excessOf(publicUrl, excess);
+  if (may === null) return;
+  throw new Refusal(
+    `The public role ${partsOf(publicUrl).role} ${may}: it may only read the schema ${publicSchema}. Revoke the rest, or use a database of the site's own.`,
+  );
 }

@@ -2,10 +2,10 @@
  * The staff role: it reads and writes the rows of the site's own schemas and changes no table, no role and no log of
  * what was done. The web process holds its address only where the staff area is on.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { partsOf } from '#lib/db/address.ts';
 import { connectOwner } from '#lib/db/checks.ts';
-import { loginFor, refuseStranger, roleName } from '#lib/db/role-login.ts';
+import { excessOf, loginFor, refuseStranger, roleName } from '#lib/db/role-login.ts';
 import { Refusal } from '#lib/errors.ts';
 
 /** Every schema with rows of staff work; that of the job queue is there once the queue has run. */
@@ -149,17 +149,9 @@ const excess = `
   UNION ALL SELECT 'owns ' || oid::regclass FROM pg_class WHERE relowner = current_user::regrole AND relkind <> 't'`;
 
 async function refuseExcess(staffUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: staffUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ may: string }>(excess);
-    if (rows.length === 0) return;
-    const list = rows.slice(0, 5).map((row) => row.may);
-    throw new Refusal(
-      `The staff role ${partsOf(staffUrl).role} ${list.join(', ')}${rows.length > 5 ? ' and more' : ''}: it may only write the rows of the site. Revoke the rest, or leave DATABASE_URL_STAFF out and let the site make the role.`,
-    );
-  } finally {
-    await client.end().catch(() => {});
-  }
+  const may = await excessOf(staffUrl, excess);
+  if (may === null) return;
+  throw new Refusal(
+    `The staff role ${partsOf(staffUrl).role} ${may}: it may only write the rows of the site. Revoke the rest, or leave DATABASE_URL_STAFF out and let the site make the role.`,
+  );
 }

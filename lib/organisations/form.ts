@@ -1,6 +1,7 @@
 /** Between an organisation and the form in which staff change it. Pure: texts in, texts out; the command judges. */
+import { linesOf } from '#lib/format/text/lines.ts';
 import type { OrganisationEntry, OrganisationInput } from '#lib/organisations/schema.ts';
-import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
+import { fingerprintIn } from '#lib/versioning/changed-meanwhile.ts';
 
 /** What the form shows of an organisation; of nothing, an empty form. */
 export function organisationToForm(entry: OrganisationEntry | null): Record<string, string> {
@@ -26,7 +27,7 @@ export function organisationFromForm(
   const text = (name: string) => (form[name] ?? '').trim();
   return {
     slug,
-    was: text('overwrite') === '' ? text('was') : anyFingerprint,
+    was: fingerprintIn(form),
     nameEn: text('nameEn'),
     nameBg: text('nameBg'),
     translated: ['en', 'bg'].filter((locale) => text(`translated.${locale}`) !== ''),
@@ -36,12 +37,4 @@ export function organisationFromForm(
     aliases: linesOf(form['aliases'] ?? ''),
     url: text('url'),
   };
-}
-
-/** One name a line; empty lines are nothing. */
-export function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

@@ -1,6 +1,7 @@
 /** Between a programme and the form in which staff change it. Pure: texts in, texts out; the command judges. */
+import { linesOf } from '#lib/format/text/lines.ts';
 import type { ProgrammeEntry, ProgrammeInput } from '#lib/programmes/schema.ts';
-import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
+import { fingerprintIn } from '#lib/versioning/changed-meanwhile.ts';
 
 /** What the form shows of a programme; of nothing, an empty form. */
 export function programmeToForm(entry: ProgrammeEntry | null): Record<string, string> {
@@ -24,7 +25,7 @@ export function programmeFromForm(
   const text = (name: string) => (form[name] ?? '').trim();
   return {
     slug,
-    was: text('overwrite') === '' ? text('was') : anyFingerprint,
+    was: fingerprintIn(form),
     nameEn: text('nameEn'),
     nameBg: text('nameBg'),
     descriptionEn: text('descriptionEn'),
@@ -34,9 +35,3 @@ export function programmeFromForm(
     aliases: linesOf(form['aliases'] ?? ''),
   };
 }
-
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');

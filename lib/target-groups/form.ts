@@ -1,6 +1,7 @@
 /** Between a target group and the form in which staff change it. Pure: texts in, texts out; the command judges. */
+import { linesOf } from '#lib/format/text/lines.ts';
 import type { TargetGroupEntry, TargetGroupInput } from '#lib/target-groups/schema.ts';
-import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
+import { fingerprintIn } from '#lib/versioning/changed-meanwhile.ts';
 
 /** What the form shows of a group; of nothing, an empty form. */
 export function targetGroupToForm(entry: TargetGroupEntry | null): Record<string, string> {
@@ -23,7 +24,7 @@ export function targetGroupFromForm(
   const text = (name: string) => (form[name] ?? '').trim();
   return {
     slug,
-    was: text('overwrite') === '' ? text('was') : anyFingerprint,
+    was: fingerprintIn(form),
     nameEn: text('nameEn'),
     nameBg: text('nameBg'),
     descriptionEn: text('descriptionEn'),
@@ -32,9 +33,3 @@ export function targetGroupFromForm(
     aliases: linesOf(form['aliases'] ?? ''),
   };
 }
-
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');

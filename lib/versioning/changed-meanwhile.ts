@@ -7,6 +7,22 @@ import type { Issue } from '#lib/issues.ts';
 /** Posted instead of a fingerprint by who has seen what stands now and replaces it. */
 export const anyFingerprint = 'any';
 
+/** The fingerprint that a posted form began with, or {@link anyFingerprint} when its sender means to overwrite. */
+export function fingerprintIn(form: Readonly<Record<string, string>>): string {
+  const text = (name: string) => (form[name] ?? '').trim();
+  return text('overwrite') === '' ? text('was') : anyFingerprint;
+}
+
+/** Fields of `wanted` that stand differently in `stands`; all of them where nothing stands. */
+export function differingFields<Field extends string>(
+  stands: Readonly<Record<NoInfer<Field>, unknown>> | null,
+  wanted: Readonly<Record<Field, unknown>>,
+): Field[] {
+  return (Object.keys(wanted) as Field[]).filter(
+    (field) => stands === null || JSON.stringify(wanted[field]) !== JSON.stringify(stands[field]),
+  );
+}
+
 /** The refusal, or null when nobody changed the entry since or the person replaces it knowingly. */
 export function changedMeanwhile(
   was: string,
@@ -15,14 +31,11 @@ export function changedMeanwhile(
   fieldNames: Readonly<Record<string, string>> = {},
 ): { ok: false; issues: Issue[] } | null {
   if (was === stands.fingerprint || was === anyFingerprint) return null;
-  const differing = Object.keys(wanted).filter(
-    (field) => JSON.stringify(wanted[field]) !== JSON.stringify(stands[field]),
-  );
   return {
     ok: false,
     issues: [
       { field: '', code: 'changed-meanwhile' },
-      ...differing.map((field) => ({
+      ...differingFields(stands, wanted).map((field) => ({
         field: fieldNames[field] ?? field,
         code: 'stands-now',
         context: { value: shown(stands[field]) },

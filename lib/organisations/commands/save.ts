@@ -13,7 +13,7 @@ import { otherNames } from '#lib/organisations/rules.ts';
 import { type OrganisationInput, organisationInput, organisationNameKey } from '#lib/organisations/schema.ts';
 import { findPlaceId } from '#lib/places/queries.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
-import { changedMeanwhile } from '#lib/versioning/changed-meanwhile.ts';
+import { changedMeanwhile, differingFields } from '#lib/versioning/changed-meanwhile.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Reproject } from '#lib/versioning/reprojection.ts';
 
@@ -70,7 +70,7 @@ async function save(
     action: before === null ? 'organisation.created' : 'organisation.changed',
     kind: 'organisation',
     subject: slug,
-    details: { fields: before === null ? [] : changedFields(before, values.value) },
+    details: { fields: before === null ? [] : differingFields(before, values.value) },
   });
   const tags = [...new Set([`organisation:${slug}`, ...(await reproject(tx, { organisations: [slug] }))])];
   await recordChange(tx, tags);
@@ -152,12 +152,6 @@ const taken = (field: string, name: string, slug: string): Issue => ({
   context: { name, slug },
 });
 
-function changedFields(before: Values, after: Values): string[] {
-  return (Object.keys(after) as (keyof Values)[]).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
-}
-
 function sameValues(before: Values, after: Values): boolean {
-  return changedFields(before, after).length === 0;
+  return differingFields(before, after).length === 0;
 }

@@ -5,14 +5,15 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { slugify } from '#lib/format/text/slug.ts';
-import { type Issue, issuesOf, type Outcome, refuse } from '#lib/issues.ts';
+import { issuesOf, type Outcome, refuse } from '#lib/issues.ts';
 import { canChangeProgramme } from '#lib/programmes/policy.ts';
 import { listProgrammeEntries } from '#lib/programmes/queries/register.ts';
 import { type ProgrammeInput, programmeInput } from '#lib/programmes/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
-import { changedMeanwhile } from '#lib/versioning/changed-meanwhile.ts';
+import { changedMeanwhile, differingFields } from '#lib/versioning/changed-meanwhile.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Reproject } from '#lib/versioning/reprojection.ts';
+import { takenNames } from '#lib/versioning/taken-names.ts';
 
 /** Writes the programme; `reproject` brings its names into its projects. */
 export async function saveProgramme(
@@ -49,9 +50,7 @@ async function save(
     fundingPeriod: input.fundingPeriod || null,
     aliases: [...new Set(input.aliases)],
   };
-  const fields = (Object.keys(values) as (keyof typeof values)[]).filter(
-    (field) => before === null || JSON.stringify(before[field]) !== JSON.stringify(values[field]),
-  );
+  const fields = differingFields(before, values);
   if (fields.length === 0) return { ok: true, value: { slug }, touched: [] };
   const meanwhile =
     input.slug === null || before === null ? null : changedMeanwhile(input.was, { ...before }, values);
@@ -80,21 +79,4 @@ async function save(
   ];
   await recordChange(tx, tags);
   return { ok: true, value: { slug }, touched: tags };
-}
-
-function takenNames(
-  others: readonly { nameEn: string; nameBg: string; aliases: readonly string[] }[],
-  input: ProgrammeInput,
-): Issue[] {
-  const key = (name: string) => name.toLowerCase().trim();
-  const taken = new Set(
-    others.flatMap(({ nameEn, nameBg, aliases }) => [nameEn, nameBg, ...aliases].map(key)),
-  );
-  return [
-    ['nameEn', input.nameEn] as const,
-    ['nameBg', input.nameBg] as const,
-    ...input.aliases.map((alias) => ['aliases', alias] as const),
-  ].flatMap(([field, name]): Issue[] =>
-    taken.has(key(name)) ? [{ field, code: 'name-taken', context: { name } }] : [],
-  );
 }

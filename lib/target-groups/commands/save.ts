@@ -12,9 +12,10 @@ import { listTargetGroupEntries } from '#lib/target-groups/queries/register.ts';
 import { liesWithin } from '#lib/target-groups/rules.ts';
 import { type TargetGroupEntry, type TargetGroupInput, targetGroupInput } from '#lib/target-groups/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
-import { changedMeanwhile } from '#lib/versioning/changed-meanwhile.ts';
+import { changedMeanwhile, differingFields } from '#lib/versioning/changed-meanwhile.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
 import type { Reproject } from '#lib/versioning/reprojection.ts';
+import { takenNames } from '#lib/versioning/taken-names.ts';
 
 /** Writes the group; `reproject` brings names and hierarchy into the projects for it. */
 export async function saveTargetGroup(
@@ -49,9 +50,7 @@ async function save(
     parentSlug: input.parent || null,
     aliases: [...new Set(input.aliases)],
   };
-  const fields = (Object.keys(values) as (keyof typeof values)[]).filter(
-    (field) => before === null || JSON.stringify(before[field]) !== JSON.stringify(values[field]),
-  );
+  const fields = differingFields(before, values);
   if (fields.length === 0) return { ok: true, value: { slug }, touched: [] };
   const meanwhile =
     input.slug === null || before === null
@@ -95,17 +94,8 @@ function issuesWith(all: readonly TargetGroupEntry[], input: TargetGroupInput, s
       issues.push({ field: 'parent', code: 'unknown-parent' });
     else if (liesWithin(all, input.parent, slug)) issues.push({ field: 'parent', code: 'own-parent' });
   }
-  const key = (name: string) => name.toLowerCase().trim();
   const others = all.filter((entry) => input.slug === null || entry.slug !== slug);
-  const taken = new Set(
-    others.flatMap(({ nameEn, nameBg, aliases }) => [nameEn, nameBg, ...aliases].map(key)),
-  );
-  for (const [field, name] of [
-    ['nameEn', input.nameEn] as const,
-    ['nameBg', input.nameBg] as const,
-    ...input.aliases.map((alias) => ['aliases', alias] as const),
-  ])
-    if (taken.has(key(name))) issues.push({ field, code: 'name-taken', context: { name } });
+  issues.push(...takenNames(others, input));
   if (input.slug === null && issues.length === 0 && all.some((entry) => entry.slug === slug))
     issues.push({ field: 'nameEn', code: 'name-taken', context: { name: input.nameEn } });
   return issues;

@@ -1,7 +1,8 @@
 /**
- * Answers every request: hands those of the staff area to their own door, and for the public site refuses what is malformed, sends files and kept pages itself, lets the
- * framework make the others and finishes what it made. Whatever happens, the client gets a whole answer in words, and
- * within a second when the database is away. Knows no page and reads no database.
+ * Answers every request: hands those of the staff area to their own door, and for the public site refuses what is
+ * malformed, sends files and kept pages itself, lets the framework make the others and finishes what it made. Whatever
+ * happens, the client gets a whole answer in words, and within a second when the database is away. Knows no page and
+ * reads no database.
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -4,11 +4,12 @@
  */
 
 import { staffDatabase } from '#lib/db/client.ts';
+import { linesOf } from '#lib/format/text/lines.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { mergeOrganisations } from '#lib/organisations/commands/merge.ts';
 import { saveOrganisation } from '#lib/organisations/commands/save.ts';
 import { tellOrganisationsApart } from '#lib/organisations/commands/tell-apart.ts';
-import { linesOf, organisationFromForm } from '#lib/organisations/form.ts';
+import { organisationFromForm } from '#lib/organisations/form.ts';
 import { staffPath } from '#lib/paths.ts';
 import { savePlaceAliases } from '#lib/places/commands/save-aliases.ts';
 import { saveProgramme } from '#lib/programmes/commands/save.ts';

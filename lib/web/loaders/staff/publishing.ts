@@ -8,25 +8,14 @@ import { readiness } from '#lib/projects/form/readiness.ts';
 import { canDo, canPublish } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
-import type { EditionState } from '#lib/projects/schema/edition.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
+import { type ReviewEdition, shownEdition } from '#lib/web/loaders/staff/review.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
 import { pathName } from '#lib/web/staff/path-names.ts';
 
 export interface PublishingScreen {
   project: ProjectHead;
-  edition: {
-    id: string;
-    state: EditionState;
-    headRevision: string;
-    headNumber: number;
-    headBy: string;
-    headAt: Date;
-    approvedBy: string | null;
-    reason: string | null;
-    scheduledFor: Date | null;
-    scheduledBy: string;
-  } | null;
+  edition: (ReviewEdition & { scheduledFor: Date | null; scheduledBy: string }) | null;
   publishedNumber: number | null;
   /** What keeps it from being published, each with the name of its field. */
   issues: (Issue & { name: string })[];
@@ -45,6 +34,7 @@ export async function loadPublishing(
   if (!found.ok) return refusal(found.issues);
   const state = found.value;
   const { entry, edition, head } = state;
+  const shown = shownEdition(state, locale);
   const issues =
     edition === null
       ? []
@@ -56,18 +46,12 @@ export async function loadPublishing(
     ok: true,
     value: {
       project: projectHead(entry, locale),
-      edition: edition && {
-        id: edition.id,
-        state: edition.state,
-        headRevision: head.id,
-        headNumber: head.number,
-        headBy: authorName(head.by, locale),
-        headAt: head.at,
-        approvedBy: state.approvedBy && authorName(state.approvedBy, locale),
-        reason: edition.reason,
-        scheduledFor: edition.scheduledFor,
-        scheduledBy: authorName(state.scheduledBy, locale),
-      },
+      edition: shown &&
+        edition && {
+          ...shown,
+          scheduledFor: edition.scheduledFor,
+          scheduledBy: authorName(state.scheduledBy, locale),
+        },
       publishedNumber: state.publishedNumber,
       issues: issues.map((issue) => ({ ...issue, name: pathName(issue.field, [head.draft], locale) })),
       whyNot: whyNotPublish(actor, state),

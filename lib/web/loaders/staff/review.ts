@@ -44,6 +44,25 @@ export interface ReviewScreen {
   whyNot: WhyNot | null;
 }
 
+/** The open edition as its screens show it; null when none is open. */
+export function shownEdition(
+  { edition, head, approvedBy }: ReviewState,
+  locale: Locale,
+): ReviewEdition | null {
+  return (
+    edition && {
+      id: edition.id,
+      state: edition.state,
+      headRevision: head.id,
+      headNumber: head.number,
+      headBy: authorName(head.by, locale),
+      headAt: head.at,
+      approvedBy: approvedBy && authorName(approvedBy, locale),
+      reason: edition.reason,
+    }
+  );
+}
+
 /** The review of a project. */
 export async function loadReview(
   actor: StaffActor,
@@ -63,16 +82,7 @@ export async function loadReview(
     ok: true,
     value: {
       project: projectHead(entry, locale),
-      edition: edition && {
-        id: edition.id,
-        state: edition.state,
-        headRevision: head.id,
-        headNumber: head.number,
-        headBy: authorName(head.by, locale),
-        headAt: head.at,
-        approvedBy: state.approvedBy && authorName(state.approvedBy, locale),
-        reason: edition.reason,
-      },
+      edition: shownEdition(state, locale),
       isPublic: published !== null,
       differences,
       notes: notes.map((note) => ({
