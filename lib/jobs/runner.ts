@@ -115,7 +115,8 @@ export class JobRunner {
     const { connectionString, concurrency = 2, log } = this.#options;
     const standing = new pg.Client({ connectionString, keepAlive: true, connectionTimeoutMillis: 10_000 });
     const lost = new Promise<void>((resolve) => {
-      standing.once('error', () => resolve());
+      // A connection that is ended from outside may say so twice.
+      standing.on('error', () => resolve());
       standing.once('end', () => resolve());
     });
     const pool = new pg.Pool({ connectionString, max: concurrency + 2, keepAlive: true });
