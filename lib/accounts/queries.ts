@@ -5,6 +5,7 @@ import {
   memberships,
   type OpenInvitation,
   type PersonSummary,
+  workLetterKinds,
 } from '#lib/accounts/schema.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { hashOf } from '#lib/auth/one-time.ts';
@@ -115,6 +116,7 @@ export async function getAccount(db: Database, actor: StaffActor): Promise<Accou
     hasPassword: person.credentials.length > 0,
     hasAuthenticator: twoFactor?.verified ?? false,
     backupCodesLeft: twoFactor?.verified ? twoFactor.backupCodes.split(' ').filter(Boolean).length : 0,
+    letters: workLetterKinds.filter((kind) => !person.mutedLetters.includes(kind)),
     sessions: person.sessions.map(({ id, userAgent, createdAt, updatedAt }) => ({
       id,
       isThisOne: id === actor.sessionId,

@@ -70,6 +70,19 @@ export const sessionInput = z.strictObject({ sessionId: z.string().min(1).max(10
 export const invitationInput = z.strictObject({ invitationId: z.uuid() });
 export const fourEyesInput = z.strictObject({ programme: z.string().min(1).max(200), fourEyes: z.boolean() });
 
+/** Letters about work on projects; whoever has an account gets them unless they said otherwise. */
+export const workLetterKinds = [
+  'review-asked',
+  'changes-asked',
+  'approved',
+  'published',
+  'publication-failed',
+] as const;
+export type WorkLetterKind = (typeof workLetterKinds)[number];
+
+/** The letters somebody wants; the others stay away. */
+export const lettersInput = z.strictObject({ wanted: z.array(z.enum(workLetterKinds)).max(20) });
+
 export type StaffMembership = z.output<typeof membership>;
 
 /** A person as the list of people shows them. */
@@ -106,6 +119,8 @@ export interface AccountOverview {
   hasPassword: boolean;
   hasAuthenticator: boolean;
   backupCodesLeft: number;
+  /** Letters about work that the person gets. */
+  letters: WorkLetterKind[];
   sessions: { id: string; isThisOne: boolean; userAgent: string | null; createdAt: Date; usedAt: Date }[];
   passkeys: { id: string; name: string | null; createdAt: Date | null }[];
 }

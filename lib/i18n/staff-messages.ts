@@ -19,6 +19,8 @@ import frameBg from '#content/messages/staff/frame.bg.json' with { type: 'json' 
 import frameEn from '#content/messages/staff/frame.en.json' with { type: 'json' };
 import historyBg from '#content/messages/staff/history.bg.json' with { type: 'json' };
 import historyEn from '#content/messages/staff/history.en.json' with { type: 'json' };
+import lettersBg from '#content/messages/staff/letters.bg.json' with { type: 'json' };
+import lettersEn from '#content/messages/staff/letters.en.json' with { type: 'json' };
 import mailBg from '#content/messages/staff/mail.bg.json' with { type: 'json' };
 import mailEn from '#content/messages/staff/mail.en.json' with { type: 'json' };
 import mediaBg from '#content/messages/staff/media.bg.json' with { type: 'json' };
@@ -68,6 +70,7 @@ const en = {
   publishing: publishingEn,
   conflict: conflictEn,
   media: mediaEn,
+  letters: lettersEn,
   mail: mailEn,
   registers: registersEn,
   merge: mergeEn,
@@ -99,6 +102,7 @@ const bg: StaffMessages = {
   publishing: publishingBg,
   conflict: conflictBg,
   media: mediaBg,
+  letters: lettersBg,
   mail: mailBg,
   registers: registersBg,
   merge: mergeBg,

@@ -14,6 +14,7 @@ import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
 import { runScheduledPublication } from '#lib/projects/commands/schedule-publication.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
+import { siteOrigin } from '#lib/web/site-origin.ts';
 
 /** At night in Sofia, when nobody works. */
 const nightly = [{ name: 'clean-up', when: '20 1 * * *' }] as const;
@@ -24,7 +25,7 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
   return {
     'send-letter': (payload, { isLast }) => sendLetter(db, payload, { deliver, isLast }),
     'publish-edition': async (payload) => {
-      const outcome = await runScheduledPublication(db, payload);
+      const outcome = await runScheduledPublication(db, payload, { origin: siteOrigin().origin });
       // What keeps it from being published was written down in its transaction; anything else is tried again.
       if (!outcome.ok) throw new Error(`Not published: ${outcome.issues.map(({ code }) => code).join(', ')}`);
     },

@@ -1,7 +1,14 @@
-/** What somebody changes about their own account: name and language, sessions, passkeys. Never anybody else's. */
+/** What somebody changes about their own account: name, language, letters, sessions, passkeys. Never anybody else's. */
 import { done, problemsOf, refused } from '#lib/accounts/commands/outcome.ts';
 import { fromJson, refusedByIdentity } from '#lib/accounts/commands/sign-in.ts';
-import { passkeyInput, passkeyNameInput, profileInput, sessionInput } from '#lib/accounts/schema.ts';
+import {
+  lettersInput,
+  passkeyInput,
+  passkeyNameInput,
+  profileInput,
+  sessionInput,
+  workLetterKinds,
+} from '#lib/accounts/schema.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Identity } from '#lib/auth/identity.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
@@ -16,6 +23,19 @@ export async function changeProfile(db: Database, actor: StaffActor, input: unkn
   await db.$transaction(async (tx) => {
     await tx.person.update({ where: { id: actor.personId }, data: parsed.data });
     await record(tx, actor, 'person.profile-changed');
+  });
+  return done(null);
+}
+
+/** Sets which letters about work one gets. */
+export async function chooseLetters(db: Database, actor: StaffActor, input: unknown): Promise<Outcome<null>> {
+  if (actor.awaitsSecondFactor) return refused('second-factor');
+  const parsed = lettersInput.safeParse(input);
+  if (!parsed.success) return refused('invalid-letters', 'letters');
+  const mutedLetters = workLetterKinds.filter((kind) => !parsed.data.wanted.includes(kind));
+  await db.$transaction(async (tx) => {
+    await tx.person.update({ where: { id: actor.personId }, data: { mutedLetters } });
+    await record(tx, actor, 'person.letters-chosen');
   });
   return done(null);
 }

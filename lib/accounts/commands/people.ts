@@ -133,6 +133,7 @@ export async function erasePerson(db: Database, actor: StaffActor, input: unknow
         image: null,
         twoFactorEnabled: false,
         locale: 'en',
+        mutedLetters: [],
         disabledAt: now,
         erasedAt: now,
       },

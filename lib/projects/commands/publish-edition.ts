@@ -7,12 +7,13 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
-import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
+import { forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
 import { type LockedEdition, lockEdition } from '#lib/projects/commands/locked-project.ts';
 import { isEditable } from '#lib/projects/commands/open-edition.ts';
 import { type PublicReason, putUp, readForPublic } from '#lib/projects/commands/public-page.ts';
 import { reviewFacts, wrongState } from '#lib/projects/commands/review-edition.ts';
 import { getText } from '#lib/projects/commands/save-edition.ts';
+import { type ToldCircumstances, tellPeople } from '#lib/projects/commands/tell-people.ts';
 import { canDo, canPublish } from '#lib/projects/policy.ts';
 import { attentionOf } from '#lib/projects/rules/overview.ts';
 import { publishEditionInput } from '#lib/projects/schema/editing.ts';
@@ -30,11 +31,12 @@ export async function publishEdition(
   db: Database,
   actor: StaffActor,
   input: z.input<typeof publishEditionInput>,
-  { now = new Date() }: Circumstances = {},
+  circumstances: ToldCircumstances = {},
 ): Promise<Outcome<Published>> {
   const read = publishEditionInput.safeParse(input);
   if (!read.success) return invalid(read.error);
   const { editionId, revision, reasonEn, reasonBg, operationId } = read.data;
+  const { now = new Date() } = circumstances;
   return await inTransaction(db, async (tx) => {
     const locked = await lockEdition(tx, editionId);
     if (locked === null) return notFound;
@@ -46,7 +48,10 @@ export async function publishEdition(
     if (edition.headRevision !== revision) return refuse('revision-moved', 'revision');
     const isApproved = edition.approvedRevision === revision;
     if (!canPublish(actor, { ...(await reviewFacts(tx, locked)), isApproved })) return refuse('not-approved');
-    return await publishLocked(tx, locked, { reasonEn, reasonBg, by: actor.personId, now, operationId });
+    const why = { reasonEn, reasonBg, by: actor.personId, now, operationId };
+    const outcome = await publishLocked(tx, locked, why);
+    if (outcome.ok) await tellPeople(tx, locked, { kind: 'published', by: actor }, circumstances);
+    return outcome;
   });
 }
 

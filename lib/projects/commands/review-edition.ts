@@ -19,6 +19,7 @@ import {
   lockEdition,
 } from '#lib/projects/commands/locked-project.ts';
 import { writeNote } from '#lib/projects/commands/notes.ts';
+import { type ToldCircumstances, tellPeople } from '#lib/projects/commands/tell-people.ts';
 import { canDo, isOwnWork, type ReviewFacts } from '#lib/projects/policy.ts';
 import { approveEditionInput, askForChangesInput, submitEditionInput } from '#lib/projects/schema/editing.ts';
 import type { EditionState } from '#lib/projects/schema/edition.ts';
@@ -30,7 +31,7 @@ export async function submitEdition(
   db: Database,
   actor: StaffActor,
   input: z.input<typeof submitEditionInput>,
-  circumstances: Circumstances = {},
+  circumstances: ToldCircumstances = {},
 ): Promise<Outcome<{ state: EditionState }>> {
   const read = submitEditionInput.safeParse(input);
   if (!read.success) return invalid(read.error);
@@ -48,6 +49,7 @@ export async function submitEdition(
         { editionId: locked.edition.id, path: '', text: read.data.note, authorId: actor.personId },
         circumstances,
       );
+    await tellPeople(tx, locked, { kind: 'review-asked', by: actor }, circumstances);
     return await move(tx, locked, actor, data, circumstances, { action: 'edition.submitted' });
   });
 }
@@ -57,7 +59,7 @@ export async function askForChanges(
   db: Database,
   actor: StaffActor,
   input: z.input<typeof askForChangesInput>,
-  circumstances: Circumstances = {},
+  circumstances: ToldCircumstances = {},
 ): Promise<Outcome<{ state: EditionState }>> {
   const read = askForChangesInput.safeParse(input);
   if (!read.success) return invalid(read.error);
@@ -70,6 +72,7 @@ export async function askForChanges(
     if (edition.state === 'changes-asked' && edition.reason === reason) return done(edition.state);
     if (!['in-review', 'approved', 'scheduled'].includes(edition.state)) return wrongState(edition.state);
     const data = { state: 'changes-asked', reason, ...noApproval } as const;
+    await tellPeople(tx, locked, { kind: 'changes-asked', by: actor }, circumstances);
     return await move(tx, locked, actor, data, circumstances, { action: 'edition.changes-asked' });
   });
 }
@@ -79,7 +82,7 @@ export async function approveEdition(
   db: Database,
   actor: StaffActor,
   input: z.input<typeof approveEditionInput>,
-  circumstances: Circumstances = {},
+  circumstances: ToldCircumstances = {},
 ): Promise<Outcome<{ state: EditionState }>> {
   const read = approveEditionInput.safeParse(input);
   if (!read.success) return invalid(read.error);
@@ -94,6 +97,7 @@ export async function approveEdition(
     if (edition.state !== 'in-review') return wrongState(edition.state);
     if (edition.headRevision !== revision) return refuse('revision-moved', 'revision');
     const data = { state: 'approved', approvedRevision: revision, approvedBy: actor.personId } as const;
+    await tellPeople(tx, locked, { kind: 'approved', by: actor }, circumstances);
     return await move(tx, locked, actor, data, circumstances, { action: 'edition.approved', revision });
   });
 }

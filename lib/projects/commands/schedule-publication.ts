@@ -14,6 +14,7 @@ import { readForPublic } from '#lib/projects/commands/public-page.ts';
 import { isOpen, publishLocked } from '#lib/projects/commands/publish-edition.ts';
 import { move, noApproval, reviewFacts, wrongState } from '#lib/projects/commands/review-edition.ts';
 import { getText } from '#lib/projects/commands/save-edition.ts';
+import { type ToldCircumstances, tellPeople } from '#lib/projects/commands/tell-people.ts';
 import { canDo, canPublish } from '#lib/projects/policy.ts';
 import { editionInput, schedulePublicationInput } from '#lib/projects/schema/editing.ts';
 import type { EditionState } from '#lib/projects/schema/edition.ts';
@@ -82,8 +83,9 @@ export async function cancelSchedule(
 export async function runScheduledPublication(
   db: Database,
   { editionId }: { editionId: string },
-  now: Date = new Date(),
+  circumstances: ToldCircumstances = {},
 ): Promise<Outcome<{ published: boolean }>> {
+  const { now = new Date() } = circumstances;
   const idle = { ok: true, value: { published: false }, touched: [] } as const;
   return await inTransaction(db, async (tx): Promise<Outcome<{ published: boolean }>> => {
     const locked = await lockEdition(tx, editionId);
@@ -94,8 +96,12 @@ export async function runScheduledPublication(
     const { by = '', reasonEn = '', reasonBg = '' } = edition.publicationNote ?? {};
     if (isOpen(locked) && edition.approvedRevision === edition.headRevision) {
       const outcome = await publishLocked(tx, locked, { by, reasonEn, reasonBg, now });
-      if (outcome.ok) return { ok: true, value: { published: true }, touched: outcome.touched };
+      if (outcome.ok) {
+        await tellPeople(tx, locked, { kind: 'published', by: null }, circumstances);
+        return { ok: true, value: { published: true }, touched: outcome.touched };
+      }
     }
+    await tellPeople(tx, locked, { kind: 'publication-failed', by: null }, circumstances);
     const data = { state: 'changes-asked', reason: null, ...noApproval } as const;
     await move(tx, locked, null, data, { now }, { action: 'edition.publication-failed' });
     await tx.entry.update({

@@ -4,6 +4,7 @@ import { instantInSofia } from '#lib/format/partial-date.ts';
 import { publishEdition } from '#lib/projects/commands/publish-edition.ts';
 import { cancelSchedule, schedulePublication } from '#lib/projects/commands/schedule-publication.ts';
 import { revokeShareLink, shareEdition } from '#lib/projects/commands/share-edition.ts';
+import { siteOrigin } from '#lib/web/site-origin.ts';
 import { answered, backTo, field } from '#lib/web/staff/acts/act.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
@@ -27,12 +28,17 @@ export const postPublication = async (exchange: ActorExchange, editionId: string
       issues: scheduled.issues.map((issue) => (issue.field === 'at' ? { ...issue, field: 'date' } : issue)),
     };
   }
-  const published = await publishEdition(staffDatabase(), exchange.actor, {
-    editionId,
-    revision: field(exchange, 'revision'),
-    operationId: field(exchange, 'operationId'),
-    ...reasons,
-  });
+  const published = await publishEdition(
+    staffDatabase(),
+    exchange.actor,
+    {
+      editionId,
+      revision: field(exchange, 'revision'),
+      operationId: field(exchange, 'operationId'),
+      ...reasons,
+    },
+    { origin: siteOrigin().origin },
+  );
   if (published.ok) return answered(published, backTo(exchange));
   // What the text lacks is listed on the page, with links to the editor; the form says so in one sentence.
   const isAboutText = published.issues.some(({ code }) => !known.has(code));

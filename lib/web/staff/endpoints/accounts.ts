@@ -86,6 +86,13 @@ export const accountsEndpoints = {
     area: 'account',
     does: 'changes one’s own name and language',
   },
+  'choose-letters': {
+    method: 'POST',
+    path: '/staff/api/account/letters',
+    who: 'staff',
+    area: 'account',
+    does: 'says which letters about work one gets',
+  },
   'change-password': {
     method: 'POST',
     path: '/staff/api/account/password',

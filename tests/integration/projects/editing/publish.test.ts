@@ -211,13 +211,17 @@ describe('publication at a given time', () => {
       { key: string }[]
     >`SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'publish-edition'`;
     expect(jobs).toEqual([{ key: `publish-edition:${edition.editionId}` }]);
-    expect(valueOf(await runScheduledPublication(database.staff, edition, soon))).toEqual({
+    expect(valueOf(await runScheduledPublication(database.staff, edition, { now: soon }))).toEqual({
       published: false,
     });
     expect((await published())?.titleEn).not.toBe('In May');
-    expect(valueOf(await runScheduledPublication(database.staff, edition, at))).toEqual({ published: true });
+    expect(valueOf(await runScheduledPublication(database.staff, edition, { now: at }))).toEqual({
+      published: true,
+    });
     expect((await published())?.titleEn).toBe('In May');
-    expect(valueOf(await runScheduledPublication(database.staff, edition, at))).toEqual({ published: false });
+    expect(valueOf(await runScheduledPublication(database.staff, edition, { now: at }))).toEqual({
+      published: false,
+    });
   });
 
   test('can be taken off the calendar', async () => {
@@ -233,7 +237,9 @@ describe('publication at a given time', () => {
     expect(valueOf(await cancelSchedule(database.staff, approver, { editionId: edition.editionId }))).toEqual(
       { state: 'approved' },
     );
-    expect(valueOf(await runScheduledPublication(database.staff, edition, at))).toEqual({ published: false });
+    expect(valueOf(await runScheduledPublication(database.staff, edition, { now: at }))).toEqual({
+      published: false,
+    });
   });
 
   test('goes back to its authors when it is no longer ready', async () => {
@@ -249,7 +255,9 @@ describe('publication at a given time', () => {
     // A register may change between approval and publication.
     await database.owner
       .$executeRaw`UPDATE editorial.edition SET approved_revision = gen_random_uuid() WHERE id = ${edition.editionId}::uuid`;
-    expect(valueOf(await runScheduledPublication(database.staff, edition, at))).toEqual({ published: false });
+    expect(valueOf(await runScheduledPublication(database.staff, edition, { now: at }))).toEqual({
+      published: false,
+    });
     const { entry, edition: back } = valueOf(
       await getEditor(database.staff, officer, { projectId: seededProject }),
     );

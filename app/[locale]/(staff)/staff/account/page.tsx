@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { AccountPage } from '#components/accounts/account-form.tsx';
 import { DoneNotice } from '#components/accounts/done-notice.tsx';
+import { LettersSection } from '#components/accounts/letters-section.tsx';
 import { PasskeysSection } from '#components/accounts/passkeys-section.tsx';
 import { PasswordSection } from '#components/accounts/password-section.tsx';
 import { ProfileSection } from '#components/accounts/profile-section.tsx';
@@ -25,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 const deeds = [
   'profile',
+  'letters',
   'password',
   'session',
   'sessions',
@@ -53,6 +55,7 @@ export default async function MyAccountPage({ params, searchParams }: Props) {
     >
       <DoneNotice sentence={done && returned === null ? t(`done.${done}`) : null} />
       <ProfileSection on={on} account={account} />
+      <LettersSection on={on} account={account} />
       <PasswordSection on={on} account={account} />
       <SecondFactorSection on={on} account={account} />
       <PasskeysSection on={on} account={account} />
