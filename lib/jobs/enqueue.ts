@@ -18,6 +18,7 @@ const tries: Record<JobName, number> = {
   'publish-edition': 14,
   'work-batch': 5,
   'clean-up': 3,
+  'look-over': 3,
 };
 
 /** Adds a job. Call it inside the transaction of what it belongs to. */

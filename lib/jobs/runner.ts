@@ -30,7 +30,7 @@ export type JobHandlers = {
 
 /** When recurring jobs run, as crontab says it, in UTC. */
 export interface Recurring {
-  name: 'clean-up';
+  name: 'clean-up' | 'look-over';
   when: string;
 }
 

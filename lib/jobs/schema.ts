@@ -8,6 +8,7 @@ export const jobPayloads = {
   /** Runs for as long as the session of the person lasts who asked for it. */
   'work-batch': z.strictObject({ batchId: z.uuid(), sessionId: z.string(), deed: z.enum(['apply', 'undo']) }),
   'clean-up': z.object({}),
+  'look-over': z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -10,14 +10,19 @@ import { sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
 import { emptyMediaTrash, removeOrphanedFiles } from '#lib/media/commands/clean-up.ts';
 import { applyBatch, undoBatch } from '#lib/projects/commands/apply-batch.ts';
+import { emptyProjectTrash } from '#lib/projects/commands/empty-trash.ts';
 import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
+import { lookOver } from '#lib/projects/commands/look-over.ts';
 import { runScheduledPublication } from '#lib/projects/commands/schedule-publication.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
 
-/** At night in Sofia, when nobody works. */
-const nightly = [{ name: 'clean-up', when: '20 1 * * *' }] as const;
+/** At night in Sofia, when nobody works; what became untrue overnight is said soon after midnight, in winter and summer. */
+const nightly = [
+  { name: 'look-over', when: '10 22 * * *' },
+  { name: 'clean-up', when: '20 1 * * *' },
+] as const;
 
 /** What every job does with this database, this storage and this way for letters. */
 export function jobHandlers(db: Database, storage: Storage, settings: WebSettings): JobHandlers {
@@ -35,11 +40,15 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
       if (actor === null) return;
       await (deed === 'apply' ? applyBatch : undoBatch)(db, actor, { batchId });
     },
+    'look-over': async () => {
+      await lookOver(db, new Date());
+    },
     'clean-up': async () => {
       const now = new Date();
       await forgetSentLetters(db, now);
       await forgetExpiredAccess(db, now);
       await forgetExpiredTraces(db, now);
+      await emptyProjectTrash(db, now);
       await emptyMediaTrash(db, now);
       await removeOrphanedFiles(db, storage, now);
     },

@@ -1,4 +1,4 @@
-/** Puts a project that is not public into the trash and takes it out again. Nothing in the trash is deleted. */
+/** Puts a project that is not public into the trash and takes it out again. Deletes nothing: the nightly job does, after a year. */
 import type { z } from 'zod';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';

@@ -172,6 +172,7 @@ const retained = [
   'invitations',
   'letters',
   'copies',
+  'trash',
   'log',
   'attempts',
   'backups',

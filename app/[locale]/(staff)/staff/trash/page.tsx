@@ -7,6 +7,7 @@ import { formatInstant } from '#lib/format/date.ts';
 import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
+import { projectTrashDays } from '#lib/projects/rules/trash.ts';
 import { loadTrash } from '#lib/web/loaders/staff/entries.ts';
 import { readEntryAddress } from '#lib/web/staff/entry-address.ts';
 import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
@@ -31,7 +32,7 @@ export default async function TrashPage({ params, searchParams }: Props) {
       path={screen.page}
       actor={screen.actor}
       title={t('title')}
-      lede={t('lede')}
+      lede={t('lede', { days: projectTrashDays })}
       crumbs={[]}
     >
       {rows.length === 0 ? (

@@ -1,0 +1,4 @@
+/** How long the trash keeps a project. Pure; screens say the figure and the nightly job keeps to it. */
+
+/** A year: every deadline of a programme comes once in it, and with it somebody who looks for what is missing. */
+export const projectTrashDays = 365;
