@@ -13,6 +13,8 @@ import conflictBg from '#content/messages/staff/conflict.bg.json' with { type: '
 import conflictEn from '#content/messages/staff/conflict.en.json' with { type: 'json' };
 import demoBg from '#content/messages/staff/demo.bg.json' with { type: 'json' };
 import demoEn from '#content/messages/staff/demo.en.json' with { type: 'json' };
+import draftsBg from '#content/messages/staff/drafts.bg.json' with { type: 'json' };
+import draftsEn from '#content/messages/staff/drafts.en.json' with { type: 'json' };
 import editorBg from '#content/messages/staff/editor.bg.json' with { type: 'json' };
 import editorEn from '#content/messages/staff/editor.en.json' with { type: 'json' };
 import frameBg from '#content/messages/staff/frame.bg.json' with { type: 'json' };
@@ -81,6 +83,7 @@ const en = {
   trash: trashEn,
   promoter: promoterEn,
   demo: demoEn,
+  drafts: draftsEn,
 };
 
 /** The shape that every language has; the English files are its declaration. */
@@ -113,6 +116,7 @@ const bg: StaffMessages = {
   trash: trashBg,
   promoter: promoterBg,
   demo: demoBg,
+  drafts: draftsBg,
 };
 
 const byLocale: Record<Locale, StaffMessages> = { en, bg };

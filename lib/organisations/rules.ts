@@ -1,6 +1,7 @@
 /** What the merge of two organisations gives. Pure; it never drops a name. */
 import {
   type OrganisationEntry,
+  type OrganisationKind,
   type OrganisationMergeInput,
   organisationNameKey,
 } from '#lib/organisations/schema.ts';
@@ -44,4 +45,20 @@ export function otherNames(shown: readonly string[], names: readonly string[]): 
     seen.add(key);
     return true;
   });
+}
+
+/** Words of names that say the kind of organisation, in English and Bulgarian; the first that is there decides. */
+const kindWords: readonly (readonly [OrganisationKind, RegExp])[] = [
+  ['municipality', /(?<!\p{L})(?:municipality|община)(?!\p{L})/iu],
+  ['foundation', /(?<!\p{L})(?:foundation|фондация)(?!\p{L})/iu],
+  ['association', /(?<!\p{L})(?:association|сдружение|асоциация)(?!\p{L})/iu],
+  ['university', /(?<!\p{L})(?:university|университет)(?!\p{L})/iu],
+  ['school', /(?<!\p{L})(?:school|училище|гимназия)(?!\p{L})/iu],
+  ['public-authority', /(?<!\p{L})(?:ministry|agency|directorate|министерство|агенция|дирекция)(?!\p{L})/iu],
+  ['company', /(?<!\p{L})(?:ltd|еоод|оод|ад|еад)\.?$/iu],
+];
+
+/** The kind that a name says; `other` for one that says none, until somebody knows better. */
+export function kindOfName(name: string): OrganisationKind {
+  return kindWords.find(([, words]) => words.test(name))?.[0] ?? 'other';
 }

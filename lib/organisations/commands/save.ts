@@ -3,6 +3,7 @@
  * is a change of what somebody else changed meanwhile: the second person sees both before anything is overwritten.
  */
 import type { StaffActor } from '#lib/auth/actor.ts';
+import { operator } from '#lib/auth/operator.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { slugify } from '#lib/format/text/slug.ts';
 import { type Issue, issuesOf, type Outcome, refuse } from '#lib/issues.ts';
@@ -27,12 +28,15 @@ export async function saveOrganisation(
   if (!canChangeOrganisations(actor)) return refuse('forbidden');
   const parsed = organisationInput.safeParse(input);
   if (!parsed.success) return { ok: false, issues: issuesOf(parsed.error) };
-  return await db.$transaction((tx) => save(tx, actor, parsed.data, reproject), { timeout: 60_000 });
+  return await db.$transaction((tx) => saveOrganisationIn(tx, actor, parsed.data, reproject), {
+    timeout: 60_000,
+  });
 }
 
-async function save(
+/** As {@link saveOrganisation}, inside the caller's transaction and with rights that the caller has judged. */
+export async function saveOrganisationIn(
   tx: Transaction,
-  actor: StaffActor,
+  actor: StaffActor | typeof operator,
   input: OrganisationInput,
   reproject: Reproject,
 ): Promise<Outcome<{ slug: string }>> {
@@ -66,7 +70,7 @@ async function save(
   });
   await indexOrganisations(tx, [row]);
   await recordAudit(tx, {
-    personId: actor.personId,
+    personId: actor === operator ? null : actor.personId,
     action: before === null ? 'organisation.created' : 'organisation.changed',
     kind: 'organisation',
     subject: slug,

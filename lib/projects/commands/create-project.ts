@@ -101,7 +101,7 @@ export async function createProject(
 }
 
 /** An address made from the title that no project has or ever had. */
-async function freeAddress(tx: Transaction, title: string): Promise<string> {
+export async function freeAddress(tx: Transaction, title: string): Promise<string> {
   const stem = (slugify(title).slice(0, 56).replace(/-+$/, '') || 'project').padEnd(4, '-x');
   for (let count = 1; ; count += 1) {
     const address = count === 1 ? stem : `${stem}-${count}`;

@@ -25,7 +25,8 @@ export interface RevisionText {
 export interface NewRevision {
   entry: Entry;
   edition: Edition;
-  before: RevisionText;
+  /** The first revision of a project follows on none. */
+  before: Omit<RevisionText, 'id'> & { id: string | null };
   draft: Draft;
   /** Left out, they follow from the change of the draft. */
   statements?: readonly Statement[];

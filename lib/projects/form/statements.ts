@@ -62,7 +62,9 @@ function namedSources(after: Draft, now: object, kept: readonly Statement[]): St
       const value = resolveStatementPath(now, path);
       if (value === undefined || !sources.has(sourceId)) return [];
       const quote = textAt(after, `quote:${path}`).trim().slice(0, longestQuote);
-      const raw = textAt(after, path).trim().slice(0, longestQuote);
+      const text = textAt(after, path).trim().slice(0, longestQuote);
+      // What was typed may say the same in another way; the words are those of the source.
+      const raw = quote === '' || (text !== '' && quote.includes(text)) ? text : quote;
       const made = statement.safeParse({
         path,
         value: isProse(value) ? null : value,

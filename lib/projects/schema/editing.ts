@@ -120,3 +120,15 @@ export const prepareBatchInput = z.strictObject({
   rows: z.array(z.strictObject({ projectId, cells: draft })).max(longestBatch),
 });
 export const batchInput = z.strictObject({ batchId: z.uuid() });
+
+export const draftFromSourceInput = z.strictObject({
+  operationId,
+  documentId: z.uuid(),
+  draft,
+  /** What the list calls a project whose page has no title. */
+  name: z.string().trim().min(1).max(300),
+  /** The project it goes into; left out, it becomes a new one. */
+  projectId: projectId.optional(),
+  /** Revision of that project that the draft began with. */
+  baseRevision: revision.optional(),
+});

@@ -1,0 +1,48 @@
+/** The last saved text of a project, for what is to be put into it. Working copies are nobody else's business. */
+import type { StaffActor } from '#lib/auth/actor.ts';
+import { operator } from '#lib/auth/operator.ts';
+import type { Transaction } from '#lib/db/client.ts';
+import { type Outcome, refuse } from '#lib/issues.ts';
+import { canDo } from '#lib/projects/policy.ts';
+import { openStates } from '#lib/projects/schema/edition.ts';
+import type { Draft } from '#lib/versioning/draft.ts';
+
+export interface StandingText {
+  projectId: string;
+  slug: string;
+  title: { en: string; bg: string };
+  programme: string | null;
+  revision: string;
+  draft: Draft;
+  /** True when writing into it would void an approval. */
+  voidsApproval: boolean;
+}
+
+/** The text that a change of the project would follow on: of the open edition, else what is public, else the last. */
+export async function findStandingText(
+  db: Transaction,
+  actor: StaffActor | typeof operator,
+  projectId: string,
+): Promise<Outcome<StandingText>> {
+  const entry = await db.entry.findUnique({ where: { projectId } });
+  if (entry === null) return refuse('not-found');
+  if (actor !== operator && !canDo(actor, 'read', entry.programme)) return refuse('forbidden');
+  const open = await db.edition.findFirst({ where: { projectId, state: { in: [...openStates] } } });
+  const last = await db.edition.findFirst({ where: { projectId }, orderBy: { number: 'desc' } });
+  const id = open?.headRevision ?? entry.publishedRevision ?? last?.headRevision;
+  const row = id === undefined ? null : await db.revision.findUnique({ where: { id } });
+  if (row === null) return refuse('not-found');
+  return {
+    ok: true,
+    value: {
+      projectId,
+      slug: entry.slug,
+      title: { en: entry.titleEn, bg: entry.titleBg },
+      programme: entry.programme,
+      revision: row.id,
+      draft: row.draft as Draft,
+      voidsApproval: open?.state === 'approved' || open?.state === 'scheduled',
+    },
+    touched: [],
+  };
+}

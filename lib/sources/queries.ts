@@ -1,0 +1,151 @@
+/** Reads imported pages for those who may see them. The text of a document never leaves through a list. */
+import type { StaffActor } from '#lib/auth/actor.ts';
+import { rolesThatCount } from '#lib/auth/rights.ts';
+import type { Database, Transaction } from '#lib/db/client.ts';
+import { type Outcome, refuse } from '#lib/issues.ts';
+import {
+  canImport,
+  canSeeDocument,
+  type DocumentFacts,
+  documentReaders,
+  importers,
+} from '#lib/sources/policy.ts';
+import { summaryColumns, toDocument, toDocumentSummary } from '#lib/sources/record.ts';
+import type { SourceDocument, SourceDocumentSummary } from '#lib/sources/schema.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+
+/** What decides about a document: who imported it, and the programme of its project. */
+export async function documentFacts(
+  db: Transaction,
+  { createdBy, projectId }: { createdBy: string; projectId: string | null },
+): Promise<DocumentFacts> {
+  const entry =
+    projectId === null
+      ? null
+      : await db.entry.findUnique({ where: { projectId }, select: { programme: true } });
+  return { createdBy, projectId: entry === null ? null : projectId, programme: entry?.programme ?? null };
+}
+
+/** The document with its text, for somebody who may see it. */
+export async function findDocument(
+  db: Database,
+  actor: StaffActor,
+  { documentId }: { documentId: string },
+): Promise<Outcome<SourceDocument>> {
+  if (!/^[0-9a-f-]{36}$/i.test(documentId)) return refuse('not-found');
+  const row = await db.sourceDocument.findUnique({ where: { id: documentId } });
+  if (row === null) return refuse('not-found');
+  if (!canSeeDocument(actor, await documentFacts(db, row))) return refuse('forbidden');
+  const document = toDocument(row);
+  const apart = new Set(await toldApartFrom(db, documentId));
+  const duplicates = document.duplicates.filter(({ projectId }) => !apart.has(projectId));
+  return { ok: true, value: { ...document, duplicates }, touched: [] };
+}
+
+/** The most documents of one page of a list. */
+const mostListed = 100;
+
+/** What the actor may see, last changed first; `after` is the id of the last line of the page before. */
+export async function listDocuments(
+  db: Database,
+  actor: StaffActor,
+  { after, limit, projectId }: { after?: string | undefined; limit: number; projectId?: string | undefined },
+): Promise<{ documents: SourceDocumentSummary[]; next: string | null }> {
+  const importing = programmesOf(actor, importers);
+  const reading = programmesOf(actor, documentReaders);
+  const asked = Math.min(limit, mostListed);
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT d.id::text FROM editorial.source_document d LEFT JOIN editorial.entry e ON e.project_id = d.project_id
+    WHERE (
+        (${canImport(actor)}::boolean AND (d.created_by = ${actor.personId} OR ${importing === 'all'}::boolean))
+        OR (e.project_id IS NOT NULL AND (${reading === 'all'}::boolean OR e.programme = ANY(${listed(reading)}::text[])))
+      )
+      AND ${projectId === undefined ? Prisma.sql`true` : Prisma.sql`d.project_id = ${projectId}`}
+      AND (${after ?? null}::uuid IS NULL OR (d.changed_at, d.id) < (
+        SELECT changed_at, id FROM editorial.source_document WHERE id = ${after ?? null}::uuid))
+    ORDER BY d.changed_at DESC, d.id DESC LIMIT ${asked + 1}`;
+  const rows = await db.sourceDocument.findMany({
+    where: { id: { in: ids.slice(0, asked).map(({ id }) => id) } },
+    select: summaryColumns,
+    orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+  });
+  return {
+    documents: rows.map(toDocumentSummary),
+    next: ids.length > asked ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+const listed = (programmes: 'all' | string[]) => (programmes === 'all' ? [] : programmes);
+
+function programmesOf(actor: StaffActor, roles: typeof documentReaders): 'all' | string[] {
+  const counted = rolesThatCount(actor, roles);
+  const mine = actor.memberships.filter(({ role }) => counted.includes(role));
+  return mine.some(({ programme }) => programme === null)
+    ? 'all'
+    : mine.flatMap(({ programme }) => programme ?? []);
+}
+
+/** Which page this is an earlier or later state of: by its address, the number it states, or its project. */
+export interface PageKey {
+  url?: string | undefined;
+  number?: string | undefined;
+  projectId?: string | undefined;
+  /** Which project of a listing; a listing's pages share their address. */
+  part?: number;
+}
+
+/** The last state of the page that became a draft; null when it was never imported before. */
+export async function findEarlierDocument(db: Transaction, key: PageKey): Promise<SourceDocument | null> {
+  const same = [
+    ...(key.url === undefined ? [] : [{ url: key.url, part: key.part ?? 0 }]),
+    ...(key.number === undefined ? [] : [{ number: key.number }]),
+    ...(key.projectId === undefined ? [] : [{ projectId: key.projectId }]),
+  ];
+  for (const where of same) {
+    const row = await db.sourceDocument.findFirst({
+      where: { ...where, state: 'drafted' },
+      orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
+    });
+    if (row !== null) return toDocument(row);
+  }
+  return null;
+}
+
+/** The document with this very text that is open or became a draft; null when there is none. */
+export async function findSameText(
+  db: Transaction,
+  { textHash, part }: { textHash: string; part: number },
+): Promise<{ id: string; state: string; projectId: string | null } | null> {
+  return await db.sourceDocument.findFirst({
+    where: { textHash, part, state: { in: ['open', 'drafted', 'refused'] } },
+    select: { id: true, state: true, projectId: true },
+    orderBy: { createdAt: 'desc' },
+  });
+}
+
+/** A document by its id for a draft made of it, whoever asks; the caller has judged who may. */
+export async function getDocument(db: Transaction, id: string): Promise<SourceDocument | null> {
+  const row = await db.sourceDocument.findUnique({ where: { id } });
+  return row === null ? null : toDocument(row);
+}
+
+/** Projects that somebody told apart from a document, or from an earlier state of its page. */
+export async function toldApartFrom(db: Transaction, documentId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ second: string }[]>`
+    WITH RECURSIVE states (id, depth) AS (
+      SELECT ${documentId}::uuid, 0
+      UNION SELECT d.replaces, depth + 1 FROM states JOIN editorial.source_document d ON d.id = states.id
+        WHERE d.replaces IS NOT NULL AND depth < 50
+    )
+    SELECT second FROM editorial.told_apart WHERE kind = 'document' AND first IN (SELECT id::text FROM states)`;
+  return rows.map(({ second }) => second);
+}
+
+/** Folders of the storage in which files of documents lie; for the clean-up. */
+export async function listDocumentFolders(db: Transaction): Promise<string[]> {
+  const rows = await db.sourceDocument.findMany({
+    where: { fileKey: { not: null } },
+    select: { fileKey: true },
+  });
+  return rows.flatMap(({ fileKey }) => fileKey?.split('/')[0] ?? []);
+}
