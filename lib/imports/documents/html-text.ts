@@ -23,6 +23,9 @@ const lines = new Set(
   ),
 );
 
+/** Inside these a paragraph is a line: nothing parts a label from its value, or the lines of a list. */
+const cells = new Set(['li', 'td', 'th', 'dt', 'dd']);
+
 interface Node {
   type: string;
   name?: string;
@@ -85,6 +88,7 @@ function visibleText(root: Node): {
   let length = 0;
   let pending = 0;
   let space = false;
+  let inCells = 0;
   const write = (words: string) => {
     if (length > 0 && pending > 0) add('\n'.repeat(pending));
     else if (length > 0 && space) add(' ');
@@ -117,8 +121,9 @@ function visibleText(root: Node): {
       return false;
     }
     if (hidden.has(name) || isHidden(node)) return false;
-    if (paragraphs.has(name)) breakLine(2);
+    if (paragraphs.has(name)) breakLine(inCells > 0 ? 1 : 2);
     else if (lines.has(name)) breakLine(1);
+    if (cells.has(name) && (node.children?.length ?? 0) > 0) inCells += 1;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level !== undefined) heading = { start: -1, level: Number(level) };
     return (node.children?.length ?? 0) > 0;
@@ -129,7 +134,8 @@ function visibleText(root: Node): {
       if (heading.start >= 0) headings.push({ start: heading.start, end: length, level: heading.level });
       heading = null;
     }
-    if (paragraphs.has(name)) breakLine(2);
+    if (cells.has(name) && (node.children?.length ?? 0) > 0) inCells -= 1;
+    if (paragraphs.has(name)) breakLine(inCells > 0 ? 1 : 2);
     else if (lines.has(name)) breakLine(1);
   };
   let node: Node | null = root;
@@ -163,6 +169,7 @@ function isHidden({ attribs }: Node): boolean {
     attribs['hidden'] !== undefined ||
     attribs['aria-hidden'] === 'true' ||
     attribs['role'] === 'navigation' ||
+    /cookie|consent|breadcrumb/i.test(`${attribs['id'] ?? ''} ${attribs['class'] ?? ''}`) ||
     style.includes('display:none') ||
     style.includes('visibility:hidden')
   );

@@ -25,10 +25,12 @@ export function titleAboveBox(page: Page): Title {
 
 /** The first heading of a document that has headings. */
 export function titleInHeading(page: Page): Title {
-  const heading = page.source.headings?.find(({ level, start, end }) => {
-    const text = page.text.slice(start, end);
-    return level <= 2 && text.length > 3 && !page.vocabulary.labels.byKey.has(labelKey(text));
+  const { labels } = page.vocabulary;
+  const own = page.source.headings?.filter(({ level, start, end }) => {
+    const key = labelKey(page.text.slice(start, end));
+    return level <= 2 && key.length > 3 && !labels.byKey.has(key) && !labels.isFurniture(key);
   });
+  const heading = own?.find(({ level }) => level === 1) ?? own?.[0];
   return heading === undefined ? null : titled(page, heading, 0.9);
 }
 

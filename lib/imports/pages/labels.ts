@@ -3,6 +3,7 @@
  * to be looked up. Knows no page and no layout.
  */
 import { z } from 'zod';
+import { typed } from '#lib/imports/pages/text.ts';
 
 const words = z.array(z.string().trim().min(1));
 
@@ -117,12 +118,15 @@ export interface Labels {
 
 /** How labels are compared: small letters, straight apostrophes, single spaces, no colon or bullet at the ends. */
 export function labelKey(text: string): string {
-  return text
+  return (/[\u00ad\u200b-\u200d\ufb00-\ufb06]/.test(text) ? typed(text) : text)
     .toLowerCase()
     .replace(/[’ʼ`]/g, "'")
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/^[\s•·▪*–—-]+|[\s:：*–—-]+$/g, '');
 }
+
+/** The way to a page, as pages print it above their titles: `home » projects » seeds`. */
+const path = /^[^»›>]{1,60} [»›>] [^»›>]{1,80} [»›>] /;
 
 /** Puts the words of the file into lookups. */
 export function indexLabels(file: LabelsFile): Labels {
@@ -175,7 +179,7 @@ export function indexLabels(file: LabelsFile): Labels {
     open,
     mostWords: Math.max(...keys.map((key) => key.split(' ').length)),
     longest: Math.max(...keys.map((key) => key.length)),
-    isFurniture: (key) => whole.has(key) || beginnings.some((each) => key.startsWith(each)),
+    isFurniture: (key) => whole.has(key) || beginnings.some((each) => key.startsWith(each)) || path.test(key),
     isTail: (key) => key.length < 60 && tails.some((each) => key.startsWith(each)),
     nothing: new Set(file.nothing.map((each) => each.toLowerCase())),
     status: new Map(

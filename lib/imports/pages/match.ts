@@ -6,7 +6,7 @@ import { isStopWord } from '#lib/format/text/stop-words.ts';
 import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
 import { nameKey } from '#lib/imports/values/names.ts';
 import { numberFamily } from '#lib/imports/values/numbers.ts';
-import type { PlaceBook } from '#lib/imports/values/places.ts';
+import type { PlaceBook } from '#lib/imports/values/place-book.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
 
 /** What is kept of a record to compare it with others: some kilobytes, whatever its length. */

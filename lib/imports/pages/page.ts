@@ -57,7 +57,8 @@ export function pageOf(
   const end = tail < 0 ? own.length : tail;
   const all = findMarks(own.slice(0, end), labels);
   const bare =
-    all.filter((mark) => mark.parted === 'space' && isTyped(source.text, mark, vocabulary)).length >= 2;
+    all.filter((mark) => mark.parted === 'space' && !isNamed(mark) && isTyped(source.text, mark, vocabulary))
+      .length >= 2;
   const firm = all.filter((mark) => mark.parted === 'colon' || !needsColon(mark)).length;
   const accepted = all.filter((mark) => isAccepted(source.text, own, mark, { vocabulary, bare, firm }));
   const boxMark = accepted.find(({ label }) => label.kind === 'box');
@@ -85,6 +86,11 @@ export function pageOf(
   };
 }
 
+/** `Project “Title”` stands on other pages than registers too. */
+const isNamed = ({ label }: Mark) =>
+  label.kind === 'fact' &&
+  (label.field === 'heading' || label.field === 'title' || label.field === 'programme');
+
 const needsColon = ({ label }: Mark) => label.kind === 'fact' && label.needsColon;
 
 function isAccepted(
@@ -103,6 +109,7 @@ function isAccepted(
   }
   if (mark.label.kind !== 'fact' || !mark.label.needsColon) return true;
   if (/[:：]\s*$/.test(text.slice(mark.at.start, mark.at.end))) return true;
+  if (vocabulary.labels.isFurniture(mark.label.key)) return false;
   const next = lines[mark.line + 1]?.text === '' ? lines[mark.line + 2] : lines[mark.line + 1];
   return firm >= 3 && (next?.text ?? '') !== '';
 }
@@ -120,8 +127,7 @@ function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
   if (field === 'number') return isNumber(value);
   if (field === 'heading' || field === 'title' || field === 'programme')
     return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
-  const sums: FactField[] = ['grant', 'initialCost', 'finalCost', 'totalCost', 'cofinancing'];
-  return sums.includes(field) && value.length < 60 && readSum(value).ok;
+  return sums.has(field) && value.length < 60 && readSum(value).ok;
 }
 
 function endOfBox(
@@ -162,6 +168,8 @@ export function valueOf(page: Page, mark: Mark): Span[] {
   if (mark.inline.end > mark.inline.start) {
     const pieces = [mark.inline];
     if (mark.inline.end !== lines[mark.line]?.end) return pieces;
+    const listing = mark.label.field === 'partners' || mark.label.field === 'donorPartners';
+    const block = listing ? endOfNames(page, mark.line + 1) : 0;
     for (let at = mark.line + 1; at < page.tail; at += 1) {
       const line = lines[at];
       const last = pieces.at(-1);
@@ -174,8 +182,10 @@ export function valueOf(page: Page, mark: Mark): Span[] {
         break;
       const ended = text.slice(last.start, last.end);
       const listed = several && (/[;,]\s*$/.test(ended) || /^[•·▪*–-]\s?/.test(line.text));
-      const wrapped = /^\p{Ll}/u.test(line.text) && !/[.!?:;]$/.test(ended) && wraps.has(mark.label.field);
-      if (!listed && !wrapped) break;
+      // A value that was broken once may end in any words before the next label.
+      const rest = pieces.length > 1 && wraps.has(mark.label.field) && page.markAt.has(at + 1);
+      const short = rest && line.text.length < 60 && !/[.!?:;]$/.test(ended);
+      if (!listed && !short && !goesOn(mark.label.field, ended, line.text) && at >= block) break;
       pieces.push({ start: line.start, end: line.end });
     }
     return pieces;
@@ -192,6 +202,47 @@ export function valueOf(page: Page, mark: Mark): Span[] {
   return pieces;
 }
 
+/** True when a value printed as `ended` goes on in the line below it. */
+function goesOn(field: FactField, ended: string, below: string): boolean {
+  if (wraps.has(field))
+    return (/^\p{Ll}/u.test(below) && !/[.!?:;]$/.test(ended)) || isOpen(ended) || ended.endsWith('\u00ad');
+  if (field === 'period') return /[–—-]$/.test(ended) && below.length < 40;
+  return sums.has(field) && below.length < 8 && /\d$/.test(ended) && /^(?:\p{L}{2,4}\.?|[€$£])$/u.test(below);
+}
+
+/** Words that nothing ends with: a line that breaks after one, or inside quotation marks or brackets, goes on. */
+const unfinished =
+  /[\s](?:of|the|and|for|in|to|with|at|from|by|на|и|за|в|във|от|с|със|при|към|по)$|(?:\s[–—-]|[,(“„«])$/iu;
+
+function isOpen(printed: string): boolean {
+  if (unfinished.test(printed)) return true;
+  const count = (signs: string) => [...printed].filter((each) => signs.includes(each)).length;
+  return (
+    count('(') > count(')') ||
+    count('«') > count('»') ||
+    (count('„') > 0 && count('„') > count('“”"')) ||
+    (count('„') === 0 && count('“') > count('”"'))
+  );
+}
+
+/** The line after names that stand below a list's first line, without a gap and up to the next label; `from` when none do. */
+function endOfNames(page: Page, from: number): number {
+  for (let at = from; at < page.tail && at < from + 40; at += 1) {
+    const line = page.lines[at];
+    if (line === undefined || line.text === '') return from;
+    if (page.markAt.has(at)) return at;
+    const name =
+      line.text.length < 100 && /^[\p{Lu}\d“„"«•–-]/u.test(line.text) && !/[.!?:]$/.test(line.text);
+    if (!name || !isValueLine(page, at) || notNames.test(line.text)) return from;
+  }
+  return from;
+}
+
+/** A programme, a sum or a caption below partners is none of them. */
+const notNames =
+  /programme|program\b|grants\b|програма|механизъм|\d{4}\s?[–-]\s?\d{4}|\d,\d{2}\b|photo|снимк|press|^\d{1,2}\./iu;
+
+const sums = new Set<FactField>(['grant', 'initialCost', 'finalCost', 'totalCost', 'cofinancing']);
 const manyLines = new Set<FactField>(['partners', 'donorPartners', 'targetGroups', 'place']);
 const wraps = new Set<FactField>([
   'title',

@@ -2,6 +2,7 @@
  * From the text of a document to its facts: recognise, split, read the labels, normalise, look through the prose. The
  * same text always gives the same facts; no text makes it throw.
  */
+import { firstDay, lastDay } from '#lib/format/partial-date.ts';
 import { factCount, type RecordType } from '#lib/imports/layouts/layout.ts';
 import { layoutOf } from '#lib/imports/layouts/layouts.ts';
 import { archiveOf } from '#lib/imports/layouts/portal-number.ts';
@@ -19,10 +20,11 @@ import {
 import { readFields } from '#lib/imports/pages/read-fields.ts';
 import { recordsOf } from '#lib/imports/pages/records.ts';
 import { refusalOf } from '#lib/imports/pages/refusals.ts';
-import type { Line, Span } from '#lib/imports/pages/text.ts';
+import { type Line, type Span, typed } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { countryOfNumber, numberInAddress, periodOfNumber } from '#lib/imports/values/numbers.ts';
-import { countryOfCode, placesInProse } from '#lib/imports/values/places.ts';
+import { countryOfCode } from '#lib/imports/values/place-book.ts';
+import { placesInProse } from '#lib/imports/values/places-in-prose.ts';
 import type { Issue } from '#lib/issues.ts';
 
 /** One project, initiative or programme as a page tells of it. */
@@ -116,12 +118,13 @@ function readRecord(page: Page): PageRecord {
   });
   const title = facts.has('title') ? null : (layout?.title(page) ?? null);
   if (title !== null) {
-    const text = page.text.slice(title.at.start, title.at.end).replace(/\s+/g, ' ');
+    const text = typed(page.text.slice(title.at.start, title.at.end));
     facts.state('title', text, title.at, title.confidence);
   }
   layout?.unlabelled?.(page, facts);
   if (layout !== null && layout.regions !== true) placesInTitle(page, facts);
   deriveFacts(page, facts, layout?.period);
+  tellDisorder(facts);
   const prose: Prose = readProse(page, facts.used);
   const stated = facts.statements.find(({ path }) => path === 'title');
   if (stated !== undefined) placesOfTitle(page, stated, prose.suggestions);
@@ -202,6 +205,14 @@ function publisherCountry(page: Page): string | undefined {
     (each) => host === each.host || host.endsWith(`.${each.host}`),
   );
   return known?.country ?? nationalDomains[host.slice(host.lastIndexOf('.') + 1)];
+}
+
+/** An end printed before the start: both stay as the page says them. */
+function tellDisorder(facts: Facts): void {
+  const start = facts.valueOf('start');
+  const end = facts.statements.find(({ path }) => path === 'end');
+  if (typeof start !== 'string' || typeof end?.value !== 'string') return;
+  if (firstDay(start) > lastDay(end.value)) facts.report('end', 'end-before-start', end, { raw: end.raw });
 }
 
 const mixed = /\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/u;

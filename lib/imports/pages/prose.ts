@@ -8,7 +8,7 @@ import { quantitiesOf } from '#lib/imports/pages/quantities.ts';
 import { type Line, type Span, sentencesOf, trimmedSpan } from '#lib/imports/pages/text.ts';
 import { findDates } from '#lib/imports/values/dates.ts';
 import { findSums, type Sum } from '#lib/imports/values/money.ts';
-import { placesInProse } from '#lib/imports/values/places.ts';
+import { placesInProse } from '#lib/imports/values/places-in-prose.ts';
 
 export interface Section extends Span {
   /** As printed; empty for prose without a heading. */

@@ -50,6 +50,13 @@ const stops = new Set(
     'за в във на с със от до по при които който която което са е бяха беше ще и или чрез през към'
   ).split(' '),
 );
+/** Verbs in the past that end in no -ed. */
+const verbs = new Set(
+  (
+    'came met took went got held built made gave learned learnt left found became began saw said told wrote read ran sang stood spent ' +
+    'brought taught bought sent put set ate grew knew drew won lost felt kept replaces replace need needs live lives'
+  ).split(' '),
+);
 const inner = new Set(['of', 'на', 'for']);
 
 /** A sentence without any of these counts nothing; letters of a word may stand around them. */
@@ -116,7 +123,7 @@ function phraseAfter(tokens: readonly Token[], from: number, sentence: string) {
     }
     if (!/^\p{L}/u.test(word) || stops.has(word)) break;
     // A verb in the past ends what is counted: 90 participants attended.
-    if (at > from && /(?:ed|ха|ше)$/u.test(word)) break;
+    if (at > from && (/(?:ed|ха|ше)$/u.test(word) || verbs.has(word))) break;
     if (!inner.has(word)) {
       last = each;
       index = at;

@@ -6,7 +6,7 @@ import { type Facts } from '#lib/imports/pages/facts.ts';
 import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
 import { type Page, valueOf } from '#lib/imports/pages/page.ts';
-import type { Span } from '#lib/imports/pages/text.ts';
+import { type Span, typed } from '#lib/imports/pages/text.ts';
 import { countryOf, countryTag, donorCountries, trailingCountry } from '#lib/imports/values/countries.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
 import { readSum } from '#lib/imports/values/money.ts';
@@ -76,7 +76,7 @@ export function readFields(
 const plain =
   (path: string): Reader =>
   ({ facts }, at, text) =>
-    facts.state(path, text.replace(/\s+/g, ' '), at);
+    facts.state(path, typed(text), at);
 
 const sum =
   (path: string): Reader =>
@@ -141,7 +141,7 @@ const title =
   (confidence: number): Reader =>
   ({ page, facts }, at) => {
     const inner = unquoted(page.text, at);
-    const text = page.text.slice(inner.start, inner.end).replace(/\s+/g, ' ');
+    const text = typed(page.text.slice(inner.start, inner.end));
     if (text.length < 3) return facts.report('title', 'not-a-title', at, { raw: text });
     facts.used.push(at);
     facts.state('title', text, inner, confidence);
@@ -190,9 +190,13 @@ const partners =
   (list: 'partners' | 'donorPartners'): Reader =>
   ({ page, facts, pieces, partnersAlike }, at) => {
     let refused = 0;
-    for (const named of namesOf(page.text, pieces)) {
+    const isPlace = (printed: string) => {
+      const reading = readPlaces(printed, [{ start: 0, end: printed.length }], page.vocabulary.places, false);
+      return printed.length < 80 && reading.unknown.length === 0;
+    };
+    for (const named of namesOf(page.text, pieces, isPlace)) {
       if (page.vocabulary.labels.nothing.has(named.name.toLowerCase())) continue;
-      if (named.name.length > 200 || isSentence(named.name)) {
+      if (named.name.length > 200 || named.doubtful === true || isSentence(named.name)) {
         facts.report(list, 'not-a-name', named, { raw: named.name.slice(0, 120) });
         refused += 1;
         continue;
@@ -215,9 +219,10 @@ const partners =
 /** Nine words and a full stop are no name. */
 const isSentence = (text: string) => /[.!?]$/.test(text) && text.split(' ').length > 8;
 
-const places: Reader = ({ page, facts, pieces, regions }) => {
+const places: Reader = ({ page, facts, pieces, regions }, value) => {
   const reading = readPlaces(page.text, pieces, page.vocabulary.places, regions);
   for (const { code, confidence, ...at } of reading.found) facts.add('places', code, at, confidence);
+  if (reading.unknown.length + reading.ambiguous.length === 0) facts.used.push(value);
   for (const at of reading.unknown)
     facts.report('places', 'unknown-place', at, { raw: page.text.slice(at.start, at.end).slice(0, 120) });
   for (const { codes, ...at } of reading.ambiguous)
@@ -227,11 +232,24 @@ const places: Reader = ({ page, facts, pieces, regions }) => {
     });
 };
 
+const linking =
+  /^(?:including|incl\.|such as|especially|in particular|e\.g\.|and |or |with |who |живеещи|включително|напр\.|както |и )/iu;
+
 const targetGroups: Reader = ({ page, facts, pieces }, at) => {
-  const parts = pieces.flatMap((piece) => splitAt(page.text, piece, ',;•\n'));
+  const parts: Span[] = [];
+  for (const part of pieces.flatMap((piece) => splitAt(page.text, piece, ',;•\n'))) {
+    const last = parts.at(-1);
+    const goesOn = /^\p{Ll}/u.test(page.text.charAt(part.start)) && last !== undefined;
+    // `institutions, including associations` is one group; a list in small letters is several.
+    const before = goesOn ? page.text.slice(last.end, part.start) : ';';
+    if (goesOn && /^,\s+$/.test(before) && linking.test(page.text.slice(part.start, part.end)))
+      last.end = part.end;
+    else parts.push(part);
+  }
   const long = parts.some(({ start, end }) => end - start > 120);
   for (const part of parts) {
-    const name = page.text.slice(part.start, part.end).replace(/[.,;]$/, '');
+    const printed = page.text.slice(part.start, part.end).replace(/[.,;]$/, '');
+    const name = typed(printed);
     if (name.length > 120) {
       facts.report('targetGroups', 'not-a-name', part, { raw: name.slice(0, 120) });
       continue;
@@ -240,7 +258,7 @@ const targetGroups: Reader = ({ page, facts, pieces }, at) => {
     facts.add(
       'targetGroups',
       name,
-      { start: part.start, end: part.start + name.length },
+      { start: part.start, end: part.start + printed.length },
       means === undefined ? 0.9 : 1,
       means,
     );
@@ -253,7 +271,7 @@ const programme: Reader = ({ page, facts }, at, text) => {
   const end = operator === null ? at.end : at.end - operator[0].length;
   const inner = unquoted(page.text, { start: at.start, end });
   facts.used.push(at);
-  const name = page.text.slice(inner.start, inner.end).replace(/\s+/g, ' ');
+  const name = typed(page.text.slice(inner.start, inner.end));
   if (name.length < 2 || name.length > 200)
     return facts.report('programme', 'not-a-name', at, { raw: name.slice(0, 120) });
   facts.state('programme', name, inner, 1, page.vocabulary.programmes.get(nameKey(name)));
@@ -268,12 +286,16 @@ const website: Reader = ({ facts }, at, text) => {
 const contact =
   (path: string, shape: RegExp): Reader =>
   ({ facts }, at, text) => {
-    if (text.length <= 200 && shape.test(text)) facts.state(path, text.replace(/\s+/g, ' '), at);
+    if (text.length <= 200 && shape.test(text)) facts.state(path, typed(text), at);
     else facts.report(path, 'not-a-contact', at, { raw: text.slice(0, 120) });
   };
 
 const fund: Reader = ({ page, facts }, at, text) => {
-  const means = page.vocabulary.funds.get(nameKey(text.replace(/\(.*\)$/, '')));
+  const plainName = text
+    .replace(/[.,;]$/, '')
+    .replace(/,?\s*(?:\d{4}\s?[-–—/]\s?\d{4})\s?(?:г\.?)?$/u, '')
+    .replace(/\s*\([^()]*\)$/, '');
+  const means = page.vocabulary.funds.get(nameKey(plainName));
   const name = means === undefined ? undefined : page.vocabulary.fundNames.get(means);
   if (name !== undefined) facts.state('fund', name, at, 1, means);
 };

@@ -44,6 +44,24 @@ export function trimmedSpan(text: string, { start, end }: Span): Span {
   return { start: first, end: last };
 }
 
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const ligatures: Readonly<Record<string, string>> = {
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+  ﬅ: 'st',
+  ﬆ: 'st',
+};
+
+/** Printed words as one would type them: no soft hyphens, no ligatures of a PDF, single spaces. */
+export const typed = (text: string): string =>
+  text
+    .replace(unseen, '')
+    .replace(/[\ufb00-\ufb06]/g, (sign) => ligatures[sign] ?? sign)
+    .replace(/\s+/g, ' ');
+
 /** Abbreviations after which a sentence goes on. */
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|No|Nr|art|par|Mr|Mrs|Dr|St|гр|с|обл|общ|ул|бул|г|чл|т\.н|др|проф|инж|вкл|напр|mun|reg|prof|ca|approx|incl|\p{Lu})$/iu;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { indexLabels, type Labels, labelsFile } from '#lib/imports/pages/labels.ts';
 import { nameKey } from '#lib/imports/values/names.ts';
-import { type PlaceBook, placeBook } from '#lib/imports/values/places.ts';
+import { type PlaceBook, placeBook } from '#lib/imports/values/place-book.ts';
 import { readYaml } from '#lib/imports/yaml-file.ts';
 import type { Issue } from '#lib/issues.ts';
 import { organisationsFile } from '#lib/organisations/schema.ts';

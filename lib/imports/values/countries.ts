@@ -27,6 +27,10 @@ for (const [name, code] of [
   ['uk', 'GB'],
   ['great britain', 'GB'],
   ['the netherlands', 'NL'],
+  ['norge', 'NO'],
+  ['noreg', 'NO'],
+  ['ísland', 'IS'],
+  ['türkiye', 'TR'],
 ] as const) {
   byName.set(name, code);
 }
@@ -41,17 +45,18 @@ export function countryOf(printed: string): string | undefined {
   return byName.get(name) ?? byName.get(text.toLowerCase());
 }
 
-const tag = /[\s\u00a0]*\(([^()]{2,30})\)[\s.,;]*$/u;
+const tag = /[\s\u00a0]*(?:\(([^()]{2,30})\)|\[([^[\]]{2,30})\]|\s\/([^/]{2,30})\/)[\s.,;]*$/u;
 
 /** A trailing `(BG)` or `(Norway)`: where the name before it ends, and the country. Null when there is none. */
 export function countryTag(text: string): { end: number; country: string } | null {
   const found = tag.exec(text.slice(-50));
-  const country = found?.[1] === undefined ? undefined : countryOf(found[1]);
+  const printed = found?.[1] ?? found?.[2] ?? found?.[3];
+  const country = printed === undefined ? undefined : countryOf(printed);
   return found === null || country === undefined ? null : { end: text.length - found[0].length, country };
 }
 
-/** A country's name at the end of a name: `Save a child, Norway`. It stays part of the name. */
+/** A country's name at the end of a name: `Save a child, Norway`, `Kjøkken – Norway`. It stays part of the name. */
 export function trailingCountry(text: string): string | undefined {
-  const comma = text.lastIndexOf(',');
-  return comma < 0 ? undefined : countryOf(text.slice(comma + 1).replace(/[.;]\s*$/, ''));
+  const last = /(?:,| [–—-] )([^,–—-]{2,40})$/.exec(text)?.[1];
+  return last === undefined ? undefined : countryOf(last.replace(/[.;]\s*$/, ''));
 }

@@ -4,29 +4,15 @@
  */
 import { firstDay, lastDay, type PartialDate, partialDate } from '#lib/format/partial-date.ts';
 import type { Span } from '#lib/imports/pages/text.ts';
+import { months } from '#lib/imports/values/months.ts';
 
 export interface FoundDate extends Span {
   /** Null when the calendar has no such day. */
   date: PartialDate | null;
+  /** A year behind words that say more than we understand: `kwartał III 2015`. */
+  vague: boolean;
 }
 
-const monthWords = [
-  'january jan януари яну ян',
-  'february feb февруари фев февр',
-  'march mar март мар',
-  'april apr април апр',
-  'may май',
-  'june jun юни',
-  'july jul юли',
-  'august aug август авг',
-  'september sept sep септември септ сеп',
-  'october oct октомври окт',
-  'november nov ноември ное ноем',
-  'december dec декември дек',
-];
-const months = new Map(
-  monthWords.flatMap((words, index) => words.split(' ').map((word) => [word, index + 1])),
-);
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 const month = `(?:${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`;
@@ -39,10 +25,12 @@ const shapes = [
   `(?<isoYear>${year})[-/.] ?(?<isoMonth>\\d{1,2})[-/.] ?(?<isoDay>\\d{1,2})(?!\\d)`,
   `(?<day>\\d{1,2})${sign}(?<month>\\d{1,2})${sign}(?<year>${year}|\\d{2}(?![\\d.]))`,
   `(?<romanDay>\\d{1,2})[./ -](?<romanMonth>[ivx]{1,4})[./ -](?<romanYear>${year})`,
-  `(?<wordDay>\\d{1,2})${ordinal}(?:${space}of)?[.,\\s\\u00a0-]{0,2}(?<wordMonth>${month})[.,\\s\\u00a0-]{0,3}(?<wordYear>${year})`,
+  `(?<wordDay>\\d{1,2})${ordinal}(?:${space}(?:of|de))?[.,\\s\\u00a0-]{0,2}(?<wordMonth>${month})(?:${space}(?:de|del))?[.,\\s\\u00a0-]{0,3}(?<wordYear>${year})`,
+  `(?<firstYear>${year})\\.?${space}(?:m\\.${space})?(?<afterMonth>${month})\\.?${space}(?<lastDay>\\d{1,2})(?!\\d)`,
   `(?<usMonth>${month})\\.?${space}(?<usDay>\\d{1,2})${ordinal},?${space}(?<usYear>${year})`,
   `(?<onlyMonth>${month})[.,\\s\\u00a0-]{1,3}(?<monthYear>${year})`,
   `(?<numMonth>\\d{1,2})[./](?<numYear>${year})`,
+  `(?<longYear>${year})[-/.](?<shortMonth>0[1-9]|1[0-2])(?![-/.]?\\d)`,
   `(?<onlyYear>${year})`,
 ];
 const anyDate = new RegExp(
@@ -56,8 +44,17 @@ export function findDates(text: string): FoundDate[] {
     start: match.index,
     end: match.index + match[0].length,
     date: dateOf(match.groups ?? {}),
+    vague:
+      match.groups?.['onlyYear'] !== undefined &&
+      isVague(text.slice(Math.max(0, match.index - 24), match.index)),
   }));
 }
+
+const plainBefore =
+  /(?:^|[^\p{L}\d])(?:from|since|in|of|year|years|until|till|to|by|and|or|for|end|start|starts|ends|starting|от|до|през|година|години|и|за|г|на|начало|край)\.?[\s\u00a0:]+$/iu;
+
+/** True when a word stands before a year that may say the month or the quarter. */
+const isVague = (before: string) => /[\p{L}\d]\.?[\s\u00a0]+$/u.test(before) && !plainBefore.test(before);
 
 type Parts = Record<string, string | undefined>;
 
@@ -71,6 +68,9 @@ function dateOf(parts: Parts): PartialDate | null {
   if (parts['wordYear'] !== undefined)
     return made(parts['wordYear'], monthOf(parts['wordMonth']), parts['wordDay']);
   if (parts['usYear'] !== undefined) return made(parts['usYear'], monthOf(parts['usMonth']), parts['usDay']);
+  if (parts['firstYear'] !== undefined)
+    return made(parts['firstYear'], monthOf(parts['afterMonth']), parts['lastDay']);
+  if (parts['longYear'] !== undefined) return made(parts['longYear'], parts['shortMonth']);
   if (parts['monthYear'] !== undefined) return made(parts['monthYear'], monthOf(parts['onlyMonth']));
   if (parts['numYear'] !== undefined) return made(parts['numYear'], parts['numMonth']);
   return made(parts['onlyYear'] ?? '');
@@ -100,10 +100,10 @@ export function readDate(text: string): DateReading {
   if (first === undefined) return { ok: false, code: 'no-date' };
   if (found.length > 1) return { ok: false, code: 'several-dates' };
   const rest = (text.slice(0, first.start) + text.slice(first.end)).replace(
-    /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
+    /(?<!\d)T?\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
     '',
   );
-  if (/\d/.test(rest)) return { ok: false, code: 'no-date' };
+  if (/\d/.test(rest) || first.vague) return { ok: false, code: 'no-date' };
   return first.date === null
     ? { ok: false, code: 'impossible-date' }
     : { ok: true, at: first, date: first.date };
@@ -119,7 +119,7 @@ const dash = /^[\s\u00a0]*(?:г\.?)?[\s\u00a0]*(?:[-–—/÷]|to|until|till|д�
 const untilWord = /(?:until|till|to|до|by|ends?(?: on)?|край)[\s:]*$/iu;
 const fromWord = /(?:from|since|as of|starting|starts?(?: on)?|от|считано от|начало)[\s:]*$/iu;
 const shortStart = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?<day>\\d{1,2})(?:\\.(?<month>\\d{1,2}))?\\.?|(?:(?<wordDay>\\d{1,2})${ordinal}[.,]?${space})?(?<word>${month}))${space}{0,2}[-–—]${space}{0,2}$`,
+  `(?<![\\p{L}\\d])(?:(?<day>\\d{1,2})(?:\\.(?<month>\\d{1,2}))?\\.?|(?:(?<wordDay>\\d{1,2})${ordinal}[.,]?${space})?(?<word>${month}))${space}{0,2}(?:[-–—]|to|until|till|до)${space}{0,2}$`,
   'iu',
 );
 
@@ -130,6 +130,7 @@ export function readPeriod(text: string): PeriodReading {
   const reading: PeriodReading = { codes: [] };
   if (first === undefined) return { codes: [/\d/.test(text) ? 'period-unclear' : 'no-date'] };
   if (found.length > 2) return { codes: ['several-dates'] };
+  if (found.some(({ vague }) => vague)) return { codes: ['period-unclear'] };
   if (second === undefined) return oneDate(text, first);
   if (
     !dash.test(text.slice(first.end, second.start)) &&
@@ -159,12 +160,16 @@ function oneDate(text: string, only: FoundDate): PeriodReading {
         : made(year, monthOf(word), wordDay);
     const start = only.start - short[0].length;
     if (date !== null)
-      return { start: { start, end: start + short[0].trimEnd().length, date }, end: only, codes };
+      return {
+        start: { start, end: start + short[0].trimEnd().length, date, vague: false },
+        end: only,
+        codes,
+      };
   }
   if (untilWord.test(before)) return { end: only, codes };
   if (
     fromWord.test(before) ||
-    /^[\s.]*(?:[-–—]|ongoing|до момента|и продължава)/iu.test(text.slice(only.end))
+    /^[\s.]*(?:[-–—](?!\s*\d)|ongoing|до момента|и продължава)/iu.test(text.slice(only.end))
   )
     return { start: only, codes };
   return { codes: [...codes, 'period-unclear'] };

@@ -2,7 +2,7 @@
  * Names of organisations, projects and groups as pages print them, without the quotation marks, country tags and
  * separators around them. Never corrects a name.
  */
-import type { Span } from '#lib/imports/pages/text.ts';
+import { type Span, typed } from '#lib/imports/pages/text.ts';
 import { countryTag } from '#lib/imports/values/countries.ts';
 
 const opening = '"“”„«»\'‘’‚`';
@@ -42,6 +42,8 @@ export const isQuoted = (text: string): boolean => opening.includes(text.charAt(
 export interface Named extends Span {
   name: string;
   country?: string;
+  /** One name with commas, or several: nothing on the page tells. */
+  doubtful?: boolean;
 }
 
 /** A name without its country tag and its closing comma or semicolon. */
@@ -50,18 +52,22 @@ export function nameAt(text: string, span: Span): Named {
   const tagged = countryTag(raw);
   const kept = (tagged === null ? raw : raw.slice(0, tagged.end)).replace(/[\s,;]+$/, '');
   const end = span.start + kept.length;
-  const name = kept.replace(/\s+/g, ' ');
+  const name = typed(kept);
   return { name, start: span.start, end, ...(tagged === null ? {} : { country: tagged.country }) };
 }
 
 const organisationWord =
-  /(?:foundation|association|municipality|university|ngo|club|centre|center|institute|ministry|agency|society|union|school|chitalishte|ltd|company|council|federation|cooperative|theatre|museum|library|hospital|network|фондация|сдружение|асоциация|община|университет|клуб|център|институт|министерство|агенция|съюз|училище|читалище|театър|музей|библиотека|болница|мрежа|еоод|оод)/iu;
+  /(?:foundation|association|municipality|kommune|fylke|gmina|stiftelse|stiftelsen|forening|institutt|university|ngo|club|centre|center|institute|ministry|agency|society|union|school|chitalishte|ltd|company|council|federation|cooperative|theatre|museum|library|hospital|network|administration|academy|college|consortium|chamber|cluster|hospice|agentur|фондация|сдружение|асоциация|община|администрация|академия|колеж|камара|университет|клуб|център|институт|министерство|агенция|съюз|училище|читалище|театър|музей|библиотека|болница|мрежа|еоод|оод)/iu;
 
 /**
  * The names of a list: parted by `;` or line breaks; by commas only where each part names a kind of organisation. A
  * line without a country tag belongs to the next that has one, when others of the list have one.
  */
-export function namesOf(text: string, pieces: readonly Span[]): Named[] {
+export function namesOf(
+  text: string,
+  pieces: readonly Span[],
+  isPlace: (printed: string) => boolean,
+): Named[] {
   const lines = pieces.map((piece) => text.slice(piece.start, piece.end));
   const tagged = lines.some((line) => countryTag(line) !== null);
   const groups: Span[] = [];
@@ -75,15 +81,45 @@ export function namesOf(text: string, pieces: readonly Span[]): Named[] {
       open = null;
     }
   }
-  return groups.flatMap((group) => partsOf(text, group)).map((span) => nameAt(text, span));
+  return groups.flatMap((group) => partsOf(text, group, isPlace));
 }
 
-function partsOf(text: string, span: Span): Span[] {
-  const parts = splitAt(text, span, ';•|\t');
-  return parts.flatMap((part) => {
-    const commas = splitAt(text, part, ',');
-    const each = (single: Span) => organisationWord.test(text.slice(single.start, single.end));
-    return commas.length > 1 && commas.every(each) ? commas : [part];
+const legalForm =
+  /(?:^|\s)(?:z\.\s?s|o\.\s?s|o\.\s?p\.\s?s|s\.\s?r\.\s?o|n\.\s?o|a\.\s?s|o\.\s?z|d\.\s?o\.\s?o|Inc|Ltd|LLC|ASA?|SA|S\.A|SRL|S\.R\.L|Kft|Zrt|GmbH|Oy|ehf|hf|OÜ|SIA|UAB|Sp\. z o\.o|НПО|СНЦ|ЕООД|ООД|АД|ЕАД)\.?$/u;
+const unit =
+  /^(?:department|faculty|division|chair|section|unit|avd|отдел|факултет|катедра|дирекция|филиал|клон)/iu;
+const partOf = (words: string) => /^\p{Ll}|^\d+$/u.test(words) || unit.test(words);
+
+/** Cuts at commas where every part names an organisation; a place, a country or a legal form belongs to what it follows. */
+function partsOf(text: string, span: Span, isPlace: (printed: string) => boolean): Named[] {
+  const printed = ({ start, end }: Span) => text.slice(start, end);
+  const stands = (each: Span) => {
+    const words = printed(each);
+    return (
+      organisationWord.test(words) ||
+      /[„“«"].{2,}[”“»"]/u.test(words) ||
+      countryTag(words) !== null ||
+      legalForm.test(words)
+    );
+  };
+  return splitAt(text, span, ';•|\t').flatMap((each) => {
+    const names: Span[] = [];
+    for (const piece of splitAt(text, each, ',')) {
+      const last = names.at(-1);
+      const words = printed(piece);
+      const own = organisationWord.test(words) && !partOf(words);
+      const belongs =
+        (!own && isPlace(words)) || partOf(words) || (legalForm.test(words) && words.length < 12);
+      const headless = last !== undefined && names.length === 1 && partOf(printed(last));
+      if (last !== undefined && (belongs || headless)) last.end = piece.end;
+      else names.push({ ...piece });
+    }
+    if (names.length < 2) return [nameAt(text, each)];
+    if (names.every(stands)) return names.map((name) => nameAt(text, name));
+    const [first, ...others] = names;
+    const enumerates = first !== undefined && /\s(?:for|of|за|на|по)\s/iu.test(printed(first));
+    const whole = nameAt(text, each);
+    return [enumerates && !others.some(stands) ? whole : { ...whole, doubtful: true }];
   });
 }
 

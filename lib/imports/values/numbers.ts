@@ -5,7 +5,7 @@
 import { beneficiaryCountries } from '#lib/imports/values/countries.ts';
 
 const shape = /^[A-ZА-Я0-9][A-ZА-Я0-9№/._-]{2,60}$/iu;
-const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|-[A-Z]{3,}-[A-Z]{0,3}\d{3,4}|\d{4})$/;
+const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|(?:-[A-Z]{3,}){1,2}-[A-Z]{0,3}\d{3,4}|\d{4})$/;
 const operator = /^[A-Z]{2}[A-Z]{4,}-\d\.\d{3}-\d{4}(?:-C\d{2})?$/;
 
 /** The printed number without spaces, typographic dashes made plain. */
@@ -50,7 +50,7 @@ export function countryOfNumber(number: string): string | undefined {
 /** The funding period of a number in a form that belongs to one; undefined for other numbers. */
 export function periodOfNumber(number: string): string | undefined {
   if (/^[A-Z]{2}\d{2}-\d{4}$/.test(number)) return '2009-2014';
-  if (/^[A-Z]{2}-[A-Z]{3,}-[A-Z]{0,3}\d{3,4}$/.test(number)) return '2014-2021';
+  if (/^[A-Z]{2}(?:-[A-Z]{3,}){1,2}-[A-Z]{0,3}\d{3,4}$/.test(number)) return '2014-2021';
   return /^[A-Z]{2}\d{4}$/.test(number) ? '2004-2009' : undefined;
 }
 
