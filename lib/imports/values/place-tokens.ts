@@ -1,7 +1,6 @@
 /**
- * Cuts the value of a place label into names, each with the kind of place that words beside it tell: `гр. Лом`,
- * `municipalities of Kotel and Sliven`, `Vidin (BG311)`, `с. Недан (Павликени)`. Does not know which places exist, but
- * for names that hold a comma or an “and” themselves.
+ * Cuts the value of a place label into names, each with the kind of place that words beside it tell: `municipalities of
+ * Kotel and Sliven`, `Vidin (BG311)`. Does not know which places exist, but for names that hold a comma or an “and”.
  */
 import type { Span } from '#lib/imports/pages/text.ts';
 import { countryOf } from '#lib/imports/values/countries.ts';
