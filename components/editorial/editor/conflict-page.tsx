@@ -32,7 +32,10 @@ export interface ConflictPageProps {
     conflicts: readonly ShownConflict[];
     others: number;
   };
-  returned: { values: Readonly<Record<string, string>>; issues: readonly { message: string }[] } | null;
+  returned: {
+    values: Readonly<Record<string, string>>;
+    issues: readonly { field: string; message: string }[];
+  } | null;
   /** Made with the page, so that a second press of the button is the same save. */
   operationId: string;
 }
@@ -53,7 +56,12 @@ export function ConflictPage({ locale, page, actor, screen, returned, operationI
       name={t('title')}
       lede={isOver ? undefined : t('lede', { name: by, when })}
     >
-      {returned !== null && <ErrorSummary title={t('title')} issues={returned.issues} />}
+      {returned !== null && (
+        <ErrorSummary
+          title={t('title')}
+          issues={returned.issues.map(({ field, message }) => ({ message, href: placeOf(field) }))}
+        />
+      )}
       {isOver ? (
         <EmptyState title={t('none')}>
           <LinkButton href={form === null ? edit : `${edit}?${new URLSearchParams({ form: form.formId })}`}>
@@ -95,6 +103,10 @@ export function ConflictPage({ locale, page, actor, screen, returned, operationI
     </ProjectScreen>
   );
 }
+
+/** Where the text of a field is written anew; elsewhere nothing is to be mended. */
+const placeOf = (field: string) =>
+  field.startsWith('text:') ? `#${anchorOf(field.slice('text:'.length))}-text` : undefined;
 
 /** A text that goes along unseen; a line of input would lose its line breaks, a hidden field keeps them. */
 const Carried = ({ name, value }: { name: string; value: string }) => (

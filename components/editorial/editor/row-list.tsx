@@ -145,7 +145,7 @@ function GroupChoice({ view }: { view: EditorView }) {
     return group === undefined || group.parentSlug === null ? 0 : 1 + depthOf(group.parentSlug);
   };
   return (
-    <div>
+    <div className="min-w-0">
       <label htmlFor="new-target-group" className="mb-1 block font-semibold text-small">
         {t('row.chooseGroup')}
       </label>

@@ -9,8 +9,8 @@ import { localeFrom } from '#lib/i18n/locale.ts';
 import { getMessages } from '#lib/i18n/messages.ts';
 import { scriptlessPolicy } from '#lib/web/csp/policy.ts';
 import { escapeHtml, renderDocument, retryAfterSeconds } from '#lib/web/http/error-pages.ts';
+import { isProse, type PostedField, postedFields } from '#lib/web/http/posted-fields.ts';
 import { Representation, send } from '#lib/web/http/send.ts';
-import { readPostedBody } from '#lib/web/staff/form-body.ts';
 
 interface Answering {
   req: IncomingMessage;
@@ -34,8 +34,8 @@ export interface SentText {
   page: string | null;
 }
 
-/** A short line fits into a field that is not seen; the rest is shown, so that it can also be copied. */
-const longestHidden = 60;
+/** What fits into a line; the rest gets several. */
+const longestLine = 60;
 
 /** Answers with a document that holds every posted field and sends them to the same address again. */
 export async function answerWithSentText(exchange: Answering, sent: SentText): Promise<void> {
@@ -59,7 +59,7 @@ export async function answerWithSentText(exchange: Answering, sent: SentText): P
 async function render({ req, requestId }: Answering, sent: SentText, locale: Locale): Promise<string> {
   const { home: _, reference, sentText: words, ...areas } = getMessages(locale).errorPages;
   const { title, text } = areas[sent.area];
-  const fields = await fieldsOf(req, sent.body);
+  const fields = await postedFields(req.headers['content-type'], sent.body);
   const signIn = `/${locale}/staff/sign-in`;
   const lines = [
     `<section lang="${locale}">`,
@@ -79,15 +79,11 @@ async function render({ req, requestId }: Answering, sent: SentText, locale: Loc
   return renderDocument(locale, title, lines.join('\n'));
 }
 
-/** What a form says of itself; nobody typed it. */
-const ofTheForm = new Set(['page', 'person', 'operationId', 'form']);
-
-function formLines(req: IncomingMessage, fields: readonly [string, string][], words: Areas['sentText']) {
-  const isShown = ([name, value]: readonly [string, string]) =>
-    !ofTheForm.has(name) && (value.length > longestHidden || value.includes('\n'));
-  const hidden = fields.filter((field) => !isShown(field));
-  const shown = fields.filter(isShown);
+/** Every field goes along; what reads like something written is shown, so that it can also be copied or mended. */
+function formLines(req: IncomingMessage, fields: readonly PostedField[], words: Areas['sentText']) {
+  const shown = fields.filter(isProse);
   const [path = ''] = (req.url ?? '').split('?');
+  const hidden = fields.filter((field) => !isProse(field));
   return [
     `<form method="post" action="${escapeHtml(path)}">`,
     `<p><button type="submit">${escapeHtml(words.again)}</button></p>`,
@@ -95,32 +91,18 @@ function formLines(req: IncomingMessage, fields: readonly [string, string][], wo
       ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
     ),
     ...(shown.length > 0 ? [`<h2>${escapeHtml(words.text)}</h2>`] : []),
-    // A line end after the tag is not part of the text.
-    ...shown.map(
-      ([name, value], index) =>
-        `<textarea name="${escapeHtml(name)}" rows="8" aria-label="${escapeHtml(`${words.text} ${index + 1}`)}">\n${escapeHtml(value)}</textarea>`,
-    ),
+    ...shown.map((field, index) => shownField(field, `${words.text} ${index + 1}`)),
     '</form>',
   ];
 }
 
-/** Names of fields that hold a secret: a page must not carry it. */
-const secret = /password|code|secret|token/i;
-
-async function fieldsOf(req: IncomingMessage, body: Buffer): Promise<[string, string][]> {
-  if (body.length === 0) return [];
-  const request = new Request('http://localhost/', {
-    method: 'POST',
-    headers: { 'content-type': req.headers['content-type'] ?? '' },
-    body: new Uint8Array(body),
-  });
-  const posted = await readPostedBody(request);
-  if (posted === null || posted.json !== undefined) return [];
-  return Object.entries(posted.form)
-    .filter(([name]) => !secret.test(name))
-    .flatMap(([name, value]) =>
-      (posted.lists[name] ?? [value]).map((each): [string, string] => [name, each]),
-    );
+function shownField([name, value]: PostedField, label: string): string {
+  const named = `name="${escapeHtml(name)}"`;
+  const labelled = `aria-label="${escapeHtml(label)}"`;
+  if (value.length <= longestLine && !value.includes('\n'))
+    return `<input type="text" ${named} value="${escapeHtml(value)}" ${labelled}>`;
+  // A line end after the tag is not part of the text.
+  return `<textarea ${named} rows="8" ${labelled}>\n${escapeHtml(value)}</textarea>`;
 }
 
 /** The same for a form that waits for JSON. */

@@ -14,6 +14,7 @@ import {
   type Page,
   type Site,
 } from '#lib/web/http/framework.ts';
+import { fieldsOf, postedFields, showsAgain } from '#lib/web/http/posted-fields.ts';
 import { readBody, replay } from '#lib/web/http/request-body.ts';
 import { removeInternalHeaders } from '#lib/web/http/request-headers.ts';
 import { Representation, send } from '#lib/web/http/send.ts';
@@ -31,7 +32,7 @@ import {
   type RequestContext,
   runWithRequestContext,
 } from '#lib/web/request-context.ts';
-import { longestBody } from '#lib/web/staff/endpoint.ts';
+import { longestBody, longestUpload } from '#lib/web/staff/endpoint.ts';
 
 export type StaffSettings = DoorSettings;
 
@@ -73,7 +74,7 @@ export async function answerStaffExchange(options: Options, exchange: StaffExcha
   const client = clientAddress(req, options.staff.trustsProxy);
   removeInternalHeaders(req);
   const isWriting = req.method !== 'GET' && req.method !== 'HEAD';
-  const body = isWriting ? await bodyOf(exchange) : Buffer.alloc(0);
+  const body = isWriting ? await bodyOf(exchange) : noBody;
   if (body === null) return;
   const context = newRequestContext(requestId, options.follower.stamp, { clientAddress: client });
   const asked = isWriting ? replay(req, { body }) : req;
@@ -105,11 +106,14 @@ const untaken = {
 /** The whole body, or null when the client was told that it cannot be taken. */
 async function bodyOf(exchange: StaffExchange): Promise<Buffer | null> {
   const { req, res, requestId, pathname } = exchange;
-  const bytes = bodyLimit(pathname);
-  const times = bytes > longestBody ? uploadTimes : bodyTimes;
+  const most = bodyLimit(pathname, req.headers['content-type']);
+  const times = most > longestBody ? uploadTimes : bodyTimes;
+  // More than is taken is read where a page can hand it back.
+  const bytes = wantsJson(req) ? most : Math.max(most, longestUpload);
   const body = await readBody(req, { bytes, ...times }, endOf(res));
-  if (Buffer.isBuffer(body)) return body;
-  if (body === 'gone') res.destroy();
+  if (Buffer.isBuffer(body) && body.length <= most) return body;
+  if (Buffer.isBuffer(body)) await handBackTooMuch(exchange, body);
+  else if (body === 'gone') res.destroy();
   else {
     res.setHeader('Connection', 'close');
     const { status, area } = untaken[body];
@@ -118,6 +122,21 @@ async function bodyOf(exchange: StaffExchange): Promise<Buffer | null> {
   }
   return null;
 }
+
+/** Says that it is too much, with all of it: made shorter there, it can be sent again. */
+async function handBackTooMuch(exchange: StaffExchange, body: Buffer): Promise<void> {
+  const posted = await postedFields(exchange.req.headers['content-type'], body);
+  const [, page] = posted.find(([name]) => name === 'page') ?? [];
+  await answerWithSentText(exchange, {
+    status: 413,
+    area: 'tooLong',
+    sentences: [],
+    body,
+    page: page === undefined ? null : staffPageOf(page),
+  });
+}
+
+const noBody = Buffer.alloc(0);
 
 /** The page the form stood on, with what was posted and what is wrong; else what was posted, to be sent again. */
 async function answerRefused(
@@ -128,14 +147,15 @@ async function answerRefused(
   const { req, res, requestId } = exchange;
   const cookies = made.headers['set-cookie'];
   if (cookies !== undefined) res.setHeader('Set-Cookie', cookies);
-  const page = refusal.status === 401 ? null : await pageAgain(options, exchange, refusal);
+  const isOthers = refusal.issues.some(({ code }) => code === 'other-person');
+  const page = refusal.status === 401 || isOthers ? null : await pageAgain(options, exchange, refusal);
   if (page === null)
     return await answerWithSentText(exchange, {
       status: refusal.status,
-      area: refusal.status === 401 ? 'signedOut' : 'notTaken',
-      sentences: refusal.issues.map(({ message }) => message),
+      area: isOthers ? 'otherPerson' : refusal.status === 401 ? 'signedOut' : 'notTaken',
+      sentences: isOthers ? [] : refusal.issues.map(({ message }) => message),
       // Somebody else's text is not shown to whoever is signed in now.
-      body: refusal.issues.some(({ code }) => code === 'other-person') ? Buffer.alloc(0) : body,
+      body: isOthers ? noBody : body,
       page: refusal.page,
     });
   await send(req, res, {
@@ -147,7 +167,7 @@ async function answerRefused(
   });
 }
 
-/** Renders the page a form stood on with the refused form; null when it does not show it. */
+/** Renders the page a form stood on with the refused form; null when it does not show all of it, and why. */
 async function pageAgain(
   options: Options,
   { req, res, requestId }: StaffExchange,
@@ -164,11 +184,19 @@ async function pageAgain(
     askFramework(options, { req: asked, captured, context, patience: pagePatience }),
   );
   const isShown = context.isReturnedShown && context.declared === null;
-  if (outcome.kind === 'page' && outcome.status === 200 && isShown) return outcome;
+  if (outcome.kind === 'page' && outcome.status === 200 && isShown && showsRefused(outcome.body, refusal))
+    return outcome;
   captured.abandon();
   if (outcome.kind === 'failed')
     options.log.error({ requestId, err: context.failure }, 'a form could not be shown again');
   return null;
+}
+
+/** What was made is shown by the page that asked for it; what was refused stands there word for word. */
+function showsRefused(page: Buffer, { status, values, lists, issues }: FormRefusal): boolean {
+  if (status < 400) return true;
+  const sentences = issues.map(({ message }) => message);
+  return showsAgain(page.toString(), fieldsOf(values, lists), sentences);
 }
 
 const staffPageOf = (page: string) => (/^\/(?:en|bg)\/staff(?:[/?]|$)/.test(page) ? page : null);

@@ -15,6 +15,7 @@ import {
   notePresence,
   restoreWorkingCopy,
 } from '#lib/projects/commands/working-copy.ts';
+import { chosenTexts } from '#lib/projects/form/conflict-choices.ts';
 import { draftOfForm } from '#lib/projects/form/posted.ts';
 import { actOnRows } from '#lib/projects/form/row-actions.ts';
 import { buildId } from '#lib/web/build-id.ts';
@@ -79,7 +80,15 @@ export function answerSave(request: Request, editionId: string): Promise<Respons
     const body = saveBody.safeParse(posted);
     if (!body.success) return malformed;
     const { projectId, ...save } = body.data;
-    const saved = await saveEdition(staffDatabase(), actor, { editionId, ...save, ...chosenIn(form) });
+    const { against = '' } = form;
+    const chosen = chosenTexts(against === '' ? {} : form);
+    if (!chosen.ok) return chosen;
+    const { resolutions } = chosen;
+    const saved = await saveEdition(staffDatabase(), actor, {
+      editionId,
+      ...save,
+      ...(against !== '' && { resolutions, against }),
+    });
     const at = (page: string, query: Record<string, string>) =>
       `${staffPath(locale, 'projects', projectId, page)}?${new URLSearchParams(query)}`;
     if (saved.ok)
@@ -90,36 +99,6 @@ export function answerSave(request: Request, editionId: string): Promise<Respons
     if (json === undefined && form['against'] === undefined) return { ok: true, to };
     return { ok: false, status: 409, issues: saved.issues, value: { to } };
   });
-}
-
-/** `resolve:goal.en` is `mine`, `theirs`, `both` or `edit`; `text:goal.en` what is saved in the last case. */
-function chosenIn(form: Readonly<Record<string, string>>): {
-  resolutions?: Record<string, string>;
-  against?: string;
-} {
-  const { against } = form;
-  if (against === undefined || against === '') return {};
-  const resolutions: Record<string, string> = {};
-  for (const [name, choice] of Object.entries(form)) {
-    if (!name.startsWith('resolve:')) continue;
-    const path = name.slice('resolve:'.length);
-    const [mine = '', theirs = ''] = [form[`mine:${path}`], form[`theirs:${path}`]];
-    resolutions[path] =
-      choice === 'theirs'
-        ? theirs
-        : choice === 'both'
-          ? bothTexts(mine, theirs)
-          : choice === 'edit'
-            ? (form[`text:${path}`] ?? '')
-            : mine;
-  }
-  return { resolutions, against };
-}
-
-/** Lines stay lines and paragraphs paragraphs. */
-function bothTexts(mine: string, theirs: string): string {
-  const isLong = `${mine}${theirs}`.includes('\n') || mine.length + theirs.length > 240;
-  return [mine, theirs].filter((text) => text !== '').join(isLong ? '\n\n' : ' ');
 }
 
 /** A button beside a row, without a script: the draft is kept as it then is, and the form shown with it. */

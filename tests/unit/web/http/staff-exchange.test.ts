@@ -100,9 +100,25 @@ const sendsPage =
     res.end(`<!DOCTYPE html><h1>${text}</h1>`);
   };
 
-/** A handler that refuses the form, and the page of that form; `shows` says whether the page shows it. */
+const message = 'Say a name.';
+
+interface Refusing {
+  status: number;
+  code: string;
+  page: string | null;
+  /** False: the page of the form does not ask for what was posted. */
+  shows?: boolean;
+  /** What the page shows of it; everything and the reason when nothing is said. */
+  drawn?: (values: Readonly<Record<string, string>>) => string;
+}
+
+/** A field as the framework prints it. */
+const printed = (name: string, value: string) =>
+  `<input name="${name}" value="${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;')}">`;
+
+/** A handler that refuses the form, and the page of that form. */
 const refuses =
-  (refusal: { status: number; code: string; page: string | null; shows?: boolean }): Framework =>
+  (refusal: Refusing): Framework =>
   async (req, res) => {
     const context = getRequestContext();
     if (!context) throw new Error('No request.');
@@ -110,7 +126,7 @@ const refuses =
       const chunks: Buffer[] = [];
       for await (const chunk of req) chunks.push(chunk as Buffer);
       const posted = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
-      const issue = { field: 'name', code: refusal.code, message: 'Say a name.' };
+      const issue = { field: 'name', code: refusal.code, message };
       context.refusal = {
         endpoint: 'session',
         page: refusal.page,
@@ -122,9 +138,11 @@ const refuses =
       res.writeHead(refusal.status, { 'Content-Type': 'text/html', 'Set-Cookie': ['a=1', 'b=2'] });
       return void res.end();
     }
-    const returned = refusal.shows === false ? null : returnedForm();
-    const fields = JSON.stringify([req.method, req.url, req.headers['content-type'], returned?.values]);
-    return sendsPage(fields.replaceAll('<', '&lt;'))(req, res);
+    const values = refusal.shows === false ? {} : (returnedForm()?.values ?? {});
+    const everything = () =>
+      `<p>${message}</p>${Object.entries(values).map(([name, value]) => printed(name, value))}`;
+    const asked = JSON.stringify([req.method, req.url, req.headers['content-type'] ?? null]);
+    return sendsPage(`${asked}</h1>${(refusal.drawn ?? everything)(values)}`)(req, res);
   };
 
 describe('a page of the staff area', () => {
@@ -176,15 +194,34 @@ describe('a form', () => {
     const answer = await ask('/staff/api/people', form({ name: '', about: text }));
     expect(answer.status).toBe(422);
     expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2']);
-    const shown = JSON.parse(/<h1>(.*)<\/h1>/s.exec(answer.text)?.[1]?.replaceAll('&lt;', '<') ?? 'null');
-    expect(shown).toEqual(['GET', '/bg/staff/people?state=open', null, { name: '', about: text }]);
+    expect(answer.text).toContain(JSON.stringify(['GET', '/bg/staff/people?state=open', null]));
+    expect(answer.text).toContain(printed('about', text));
+    expect(answer.text).not.toContain('action="/staff/api/people"');
   });
 
-  test.each<[string, { page: string | null; status?: number; code?: string; shows?: boolean }]>([
+  test.each<[string, Partial<Refusing> & Pick<Refusing, 'page'>]>([
     ['names no page', { page: null }],
     ['names a page elsewhere', { page: 'https://evil.example/en/staff' }],
     ['names a page that does not show it', { page: '/en/staff', shows: false }],
     ['comes from somebody whose session has ended', { page: '/en/staff', status: 401, code: 'signed-out' }],
+    [
+      'is no longer on its page',
+      { page: '/en/staff', drawn: () => `<p>${message}</p><p>This edition is approved.</p>` },
+    ],
+    [
+      'is on its page without one of its texts',
+      { page: '/en/staff', drawn: ({ name = '' }) => `<p>${message}</p>${printed('name', name)}` },
+    ],
+    [
+      'is on a page that does not say why',
+      {
+        page: '/en/staff',
+        drawn: (values) =>
+          Object.entries(values)
+            .map(([name, value]) => printed(name, value))
+            .join(''),
+      },
+    ],
   ])('that %s is handed back whole, to be sent again', async (_, refusal) => {
     framework = refuses({ status: 422, code: 'required', ...refusal });
     const answer = await ask(
@@ -194,6 +231,7 @@ describe('a form', () => {
     expect(answer.status).toBe(refusal.status ?? 422);
     expect(answer.text).toContain('<form method="post" action="/staff/api/people">');
     expect(answer.text).toContain('name="name" value="Анна"');
+    expect(answer.text).toContain(message);
     expect(answer.text).toContain('>\nПърви ред\n„Втори“ &lt;b&gt;😀&lt;/b&gt;</textarea>');
     expect(answer.text).not.toContain('secret words');
     expect(answer.headers['content-security-policy']).toContain("script-src 'none'");
@@ -205,6 +243,56 @@ describe('a form', () => {
     const answer = await ask('/staff/api/people', form({ about: text }));
     expect(answer.status).toBe(409);
     expect(answer.text).not.toContain('Първи ред');
+    // What is not on the page must not be promised; and no page of theirs is made of an empty form.
+    expect(answer.text).not.toContain('What you sent is on this page');
+    framework = refuses({ status: 409, code: 'other-person', page: '/en/staff' });
+    expect((await ask('/staff/api/people', form({ about: text }))).text).not.toContain('"GET"');
+  });
+
+  test('is handed back with every field but those that are secret, whatever they are called', async () => {
+    framework = refuses({ status: 404, code: 'not-found', page: '/en/staff', shows: false });
+    const kept = {
+      'outputs[source-code].title.en': 'A film',
+      token: 'of-the-address',
+      'results[password-safe].title.en': 'Пароли',
+      reason: 'Кратка причина.',
+      revision: '00000000-0000-4000-8000-000000000000',
+    };
+    const secret = { password: 'hidden-1', present: 'hidden-2', code: 'hidden-3' };
+    const answer = await ask('/staff/api/people', form({ ...kept, ...secret }));
+    for (const [name, value] of Object.entries(kept))
+      expect(answer.text).toContain(`name="${name}" value="${value}"`);
+    expect(answer.text).not.toContain('hidden-');
+    // What somebody wrote is seen; what the form says of itself is not.
+    expect(answer.text).toMatch(/<input type="text" name="reason"/);
+    expect(answer.text).toMatch(/<input type="hidden" name="revision"/);
+  });
+
+  test('that is too long is handed back too, as far as anything is read', async () => {
+    framework = async () => {
+      throw new Error('It was let in.');
+    };
+    const tail = 'я'.repeat(1_500_000);
+    const answer = await ask(
+      '/staff/api/people',
+      form({ about: `${text} ${tail}`, page: '/bg/staff/people' }),
+    );
+    expect(answer.status).toBe(413);
+    expect(answer.text).toContain('<html lang="bg">');
+    expect(answer.text.includes(`${tail}</textarea>`)).toBe(true);
+  });
+
+  test('may hold as much text in letters that its encoding writes with six characters', async () => {
+    let seen = '';
+    framework = async (req, res) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of req) chunks.push(chunk as Buffer);
+      seen = new URLSearchParams(Buffer.concat(chunks).toString()).get('about') ?? '';
+      res.writeHead(204).end();
+    };
+    const long = 'я'.repeat(1_000_000);
+    expect((await ask('/staff/api/people', form({ about: long }))).status).toBe(204);
+    expect(seen === long).toBe(true);
   });
 
   test('is handed back when the database is away or a handler fails', async () => {
