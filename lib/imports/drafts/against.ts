@@ -2,9 +2,11 @@
  * A field of a page against what stands in the project and what the page said at its earlier import. What staff changed
  * and the page did not is not proposed again; what stands is told before anything is put in its place.
  */
-import { type BareField, sureConfidence } from '#lib/imports/drafts/field.ts';
+import type { ProposalContext } from '#lib/imports/drafts/context.ts';
+import { type BareField, squeezed, sureConfidence } from '#lib/imports/drafts/field.ts';
 import type { Choices, ProposedField, ProposedState } from '#lib/imports/drafts/proposal.ts';
 import { readValues } from '#lib/projects/form/read.ts';
+import { type FormRegisters, registeredIds } from '#lib/projects/form/registers.ts';
 import { type Draft, textAt } from '#lib/versioning/draft.ts';
 
 /** The fields of the earlier state of the page, and which of them somebody decided about. */
@@ -16,12 +18,14 @@ export interface EarlierFields {
 /** The field with its state. */
 export function withStanding(
   field: BareField,
-  standing: Draft,
+  { standing = {}, registers }: Pick<ProposalContext, 'standing' | 'registers'>,
   earlier: EarlierFields | null,
 ): ProposedField {
   const { isUnknown, ...rest } = field;
+  const meaning = (path: string, text: string) => meaningOf(path, text, registers);
+  const stands = (texts: Draft) => saysAll(texts, standing, meaning);
   const said = answersOf(field);
-  const before = standsOtherwise(said, standing);
+  const before = standsOtherwise(said, standing, meaning);
   const asked: ProposedState | null =
     isUnknown === true ? 'unknown' : field.question === undefined ? null : 'ask';
   const done = (state: ProposedState, more: Partial<ProposedField> = {}): ProposedField => ({
@@ -31,16 +35,16 @@ export function withStanding(
     ...(Object.keys(before).length === 0 ? {} : { before }),
     ...more,
   });
-  if (said.some((texts) => stands(texts, standing))) return done('same');
+  if (said.some((texts) => stands(texts))) return done('same');
   const then = earlier?.fields.find((each) => isSameField(each, field));
   const decided = then !== undefined && earlier?.choices[then.id] !== undefined;
   const unchanged =
-    then !== undefined && (asked === null ? saysTheSame(then, field) : then.raw === field.raw);
+    then !== undefined && (asked === null ? saysTheSame(then, field, meaning) : then.raw === field.raw);
   if (decided && unchanged) return done('kept');
   if (asked !== null) return done(asked);
   const sure = field.kind === 'fact' && field.confidence >= sureConfidence;
   if (Object.keys(before).length === 0) return done('new', { sure });
-  const byPage = then !== undefined && answersOf(then).some((texts) => stands(texts, standing));
+  const byPage = then !== undefined && answersOf(then).some((texts) => stands(texts));
   return done('changed', {
     sure: sure && byPage,
     ...(then !== undefined && !byPage ? { alsoChangedByStaff: true as const } : {}),
@@ -64,39 +68,45 @@ function isSameField(a: BareField, b: BareField): boolean {
 
 const isList = (path: string) => path.endsWith('.kind') || path === 'contactSource';
 
-function saysTheSame(a: BareField, b: BareField): boolean {
-  return sameValues(a.texts, b.texts, Object.keys(b.texts));
+type Meaning = (path: string, text: string) => string;
+
+function saysTheSame(a: BareField, b: BareField, meaning: Meaning): boolean {
+  return sameValues(a.texts, b.texts, Object.keys(b.texts), meaning);
 }
 
 /** Whether the project already says all of it. */
-function stands(texts: Draft, standing: Draft): boolean {
+function saysAll(texts: Draft, standing: Draft, meaning: Meaning): boolean {
   const paths = Object.keys(texts).filter((path) => texts[path] !== '');
-  return paths.length > 0 && sameValues(texts, standing, paths);
+  return paths.length > 0 && sameValues(texts, standing, paths, meaning);
 }
 
 /** What stands where the field would go and is not what any answer says. */
-function standsOtherwise(answers: readonly Draft[], standing: Draft): Draft {
+function standsOtherwise(answers: readonly Draft[], standing: Draft, meaning: Meaning): Draft {
   const before: Record<string, string> = {};
   for (const texts of answers)
     for (const path of Object.keys(texts)) {
       const there = textAt(standing, path);
-      if (there !== '' && there !== textAt(texts, path) && !sameValues(texts, standing, [path]))
-        before[path] = there;
+      if (there !== '' && !sameValues(texts, standing, [path], meaning)) before[path] = there;
     }
   return before;
 }
 
 /** Whether two drafts mean the same at these paths: `12.10.2022` and `2022-10-12` do. */
-function sameValues(a: Draft, b: Draft, paths: readonly string[]): boolean {
+function sameValues(a: Draft, b: Draft, paths: readonly string[], meaning: Meaning): boolean {
   return paths.every((path) => {
     const [one, other] = [textAt(a, path).trim(), textAt(b, path).trim()];
     return one === other || (one !== '' && other !== '' && meaning(path, one) === meaning(path, other));
   });
 }
 
-/** The value of a text by itself; the text where it cannot be read alone. */
-function meaning(path: string, text: string): string {
-  const bare = /^[a-zA-Z]+$/.test(path);
-  const value = bare ? readValues({ [path]: text })[path] : undefined;
-  return value === undefined ? text.replace(/\s+/g, ' ') : JSON.stringify(value);
+/** The value of a text by itself; the text, white space aside, where it cannot be read alone. */
+function meaningOf(path: string, text: string, registers: FormRegisters): string {
+  const register = path.endsWith('.organisation')
+    ? 'organisations'
+    : path.endsWith('.place')
+      ? 'places'
+      : null;
+  if (register !== null) return registeredIds(registers, register, text).join() || text;
+  const value = /^[a-zA-Z]+$/.test(path) ? readValues({ [path]: text }, registers)[path] : undefined;
+  return value === undefined ? squeezed(text) : JSON.stringify(value);
 }

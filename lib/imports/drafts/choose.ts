@@ -16,7 +16,7 @@ export interface LearntOrganisation {
 
 export interface ChosenDraft {
   draft: Draft;
-  /** Fields that need an answer and have none. */
+  /** Facts that need an answer and have none; suggestions need none. */
   open: ProposedField[];
   learnt: LearntOrganisation[];
 }
@@ -34,7 +34,7 @@ export function draftOf(proposal: Proposal, choices: Choices, standing: Draft = 
   let isCited = false;
   for (const field of proposal.fields) {
     const choice = choices[field.id];
-    const asks = field.state === 'ask' || field.state === 'unknown';
+    const asks = field.kind === 'fact' && (field.state === 'ask' || field.state === 'unknown');
     if (choice === undefined && asks) open.push(field);
     if (choice?.taken !== true) continue;
     const option = field.question?.options.find(({ id }) => id === choice.option);

@@ -51,32 +51,34 @@ export function languageOfText(text: string): 'en' | 'bg' {
 /** Ids of the rows of lists: those that stand are found again by what they name, new ones get one that nothing has. */
 export class RowIds {
   readonly #standing: Draft;
-  readonly #given = new Map<string, string>();
+  /** Rows that a field of this proposal has: `partners roma-lom`. */
+  readonly #taken = new Set<string>();
 
   constructor(standing: Draft) {
     this.#standing = standing;
   }
 
-  /** The id of the row of `list` that names `value` at `part`; else one made from `wanted`. */
-  rowOf(list: ProjectField, part: string, value: string, wanted: string): string {
-    const standing = itemIds(this.#standing, list).find(
-      (id) => value !== '' && textAt(this.#standing, `${list}[${id}].${part}`) === value,
-    );
-    return standing ?? this.newRow(list, `${part} ${value}`, wanted);
+  /** The row of `list` that stands and of which `isSame` is true of the text at `part`; else a new one. */
+  rowOf(list: ProjectField, part: string, isSame: (text: string) => boolean, wanted: string): string {
+    const standing = itemIds(this.#standing, list).find((id) => {
+      const text = textAt(this.#standing, `${list}[${id}].${part}`);
+      return text !== '' && !this.#taken.has(`${list} ${id}`) && isSame(text);
+    });
+    return standing === undefined ? this.newRow(list, wanted) : this.#take(list, standing);
   }
 
-  /** An id of `list` for `key`, made from `wanted`; the same key gets the same id. */
-  newRow(list: ProjectField, key: string, wanted: string): string {
-    const known = this.#given.get(`${list} ${key}`);
-    if (known !== undefined) return known;
-    const taken = new Set([
-      ...itemIds(this.#standing, list),
-      ...[...this.#given].filter(([each]) => each.startsWith(`${list} `)).map(([, id]) => id),
-    ]);
+  /** An id of `list` that nothing has, made from `wanted`. */
+  newRow(list: ProjectField, wanted: string): string {
+    const standing = new Set(itemIds(this.#standing, list));
     const stem = slugify(wanted).slice(0, 60).replace(/-+$/, '') || 'row';
     let id = stem;
-    for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
-    this.#given.set(`${list} ${key}`, id);
+    for (let number = 2; standing.has(id) || this.#taken.has(`${list} ${id}`); number += 1)
+      id = `${stem}-${number}`;
+    return this.#take(list, id);
+  }
+
+  #take(list: ProjectField, id: string): string {
+    this.#taken.add(`${list} ${id}`);
     return id;
   }
 }

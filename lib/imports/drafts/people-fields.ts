@@ -7,6 +7,7 @@ import { type BareField, factField, type Making, squeezed } from '#lib/imports/d
 import type { ProposedOption } from '#lib/imports/drafts/proposal.ts';
 import type { Statement } from '#lib/imports/pages/facts.ts';
 import { countryTag, donorCountries, trailingCountry } from '#lib/imports/values/countries.ts';
+import { nameKey } from '#lib/imports/values/names.ts';
 import { registeredIds, registeredName } from '#lib/projects/form/registers.ts';
 
 /** The answer that makes a new entry of the register. */
@@ -33,7 +34,7 @@ export function participantField(
   const name = squeezed(value).slice(0, 300);
   const slugs = meant(name, statement.means, context);
   const [slug = ''] = slugs.length === 1 ? slugs : [];
-  const at = list === null ? 'promoter' : `${list}[${rowId(list, slug, name, making)}]`;
+  const at = list === null ? 'promoter' : `${list}[${rowId(list, slug, name, making, context)}]`;
   const country = countryOf(statement, making);
   const wantsCountry = list === 'donorPartners';
   const field = factField(statement, {
@@ -70,10 +71,22 @@ export function participantField(
   };
 }
 
-function rowId(list: 'partners' | 'donorPartners', slug: string, name: string, { rows }: Making): string {
+function rowId(
+  list: 'partners' | 'donorPartners',
+  slug: string,
+  name: string,
+  { rows }: Making,
+  { registers }: ProposalContext,
+): string {
+  const key = nameKey(name);
   return slug === ''
-    ? rows.rowOf(list, 'nameAsStated', name, name)
-    : rows.rowOf(list, 'organisation', slug, slug);
+    ? rows.rowOf(list, 'nameAsStated', (text) => nameKey(text) === key, name)
+    : rows.rowOf(
+        list,
+        'organisation',
+        (text) => registeredIds(registers, 'organisations', text).join() === slug,
+        slug,
+      );
 }
 
 /** Slugs that a name can mean: by the register of the day, else by what the reading found in that of the content. */

@@ -57,7 +57,9 @@ export const questionCodes = [
   'which-country',
   /** The page says something else further on. */
   'stated-again',
-  /** A sum or a day in the prose: of what? */
+  /** Prose without a heading. */
+  'no-heading',
+  /** A sum or a day in the prose: of what? The ids of the options are the names of fields. */
   'of-what',
 ] as const;
 export type QuestionCode = (typeof questionCodes)[number];

@@ -5,7 +5,7 @@
 import { withStanding } from '#lib/imports/drafts/against.ts';
 import type { ProposalContext, ReadPage } from '#lib/imports/drafts/context.ts';
 import { dayField, dayPaths } from '#lib/imports/drafts/date-fields.ts';
-import { type BareField, type Making, RowIds, squeezed } from '#lib/imports/drafts/field.ts';
+import { type BareField, type Making, RowIds, squeezed, wordsAt } from '#lib/imports/drafts/field.ts';
 import { moneyField, moneyPaths, undecidedMoney } from '#lib/imports/drafts/money-fields.ts';
 import { namesOrganisation, participantField } from '#lib/imports/drafts/people-fields.ts';
 import { plainField } from '#lib/imports/drafts/plain-fields.ts';
@@ -15,10 +15,11 @@ import { placeField, targetGroupField, undecidedPlaces } from '#lib/imports/draf
 import { sourceOf } from '#lib/imports/drafts/source-row.ts';
 import type { Statement } from '#lib/imports/pages/facts.ts';
 import type { Unused } from '#lib/imports/pages/prose.ts';
+import type { Span } from '#lib/imports/pages/text.ts';
 
 /** What the page would put into a project, or into the one whose text stands. */
 export function proposeDraft(page: ReadPage, context: ProposalContext): Proposal {
-  const { standing = {}, earlier } = context;
+  const { earlier } = context;
   const source = sourceOf(page, context);
   const bare = fieldsOf(page, { ...context, sourceId: source.id });
   const before = earlier === undefined ? null : fieldsOf(earlier, { ...context, sourceId: source.id }).fields;
@@ -26,7 +27,7 @@ export function proposeDraft(page: ReadPage, context: ProposalContext): Proposal
     fields: bare.fields.map((field) =>
       withStanding(
         field,
-        standing,
+        context,
         before === null ? null : { fields: before, choices: earlier?.choices ?? {} },
       ),
     ),
@@ -56,7 +57,24 @@ function fieldsOf(page: ReadPage, context: ProposalContext & { sourceId: string 
   fields.push(...undecidedPlaces(making, context));
   const sections = sectionFields(making);
   fields.push(...sections.fields, ...suggestionFields(making, context));
-  return { fields: once(fields), left, unused: sections.unused };
+  const all = once(fields);
+  left.push(...untakenWords(making, all, sections.unused));
+  return { fields: all, left, unused: sections.unused };
+}
+
+/** Words beside a label that made no value and are in no sentence either: `Project grant: see the contract`. */
+function untakenWords(
+  { reading, text }: Making,
+  fields: readonly BareField[],
+  unused: readonly Unused[],
+): LeftOver[] {
+  const shown: Span[] = [...fields.flatMap(({ spans }) => spans), ...unused];
+  return reading.issues.flatMap(({ field, code, start, end }): LeftOver[] => {
+    if (start === undefined || end === undefined || code === 'empty-label') return [];
+    if (shown.some((span) => span.start < end && span.end > start)) return [];
+    const raw = wordsAt(text, { start, end });
+    return [{ path: field, raw, shown: squeezed(raw), spans: [{ start, end }] }];
+  });
 }
 
 function fieldOf(

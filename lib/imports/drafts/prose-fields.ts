@@ -4,8 +4,9 @@
  */
 import type { ProposalContext } from '#lib/imports/drafts/context.ts';
 import { dayOptions } from '#lib/imports/drafts/date-fields.ts';
-import { type BareField, languageOfText, type Making, squeezed, wordsAt } from '#lib/imports/drafts/field.ts';
+import { type BareField, languageOfText, type Making, squeezed } from '#lib/imports/drafts/field.ts';
 import { sumOptions } from '#lib/imports/drafts/money-fields.ts';
+import type { ProposedOption } from '#lib/imports/drafts/proposal.ts';
 import { placeOptions, placeTexts } from '#lib/imports/drafts/register-fields.ts';
 import type { Quantity, Section, Suggestion, Unused } from '#lib/imports/pages/prose.ts';
 import type { Span } from '#lib/imports/pages/text.ts';
@@ -38,35 +39,65 @@ export function sectionFields(making: Making): { fields: BareField[]; unused: Un
     const last = sentences.at(-1);
     if (first === undefined || last === undefined || body.length > longestBody) return [];
     for (const sentence of sentences) held.add(sentence);
-    const isGoal = section.kind === 'goal' && !hasGoal;
+    const isGoal = !hasGoal && (section.kind === 'goal' || (section.heading === '' && saysGoal(first.text)));
     hasGoal ||= isGoal;
-    const language = languageOfText(body);
-    const row = `sections[${making.rows.newRow('sections', `${index}`, section.heading || first.text.slice(0, 40))}]`;
-    const path = isGoal ? `goal.${language}` : `${row}.body.${language}`;
-    return [
-      {
-        id: `sections[${index}]`,
-        field: isGoal ? 'goal' : 'sections',
-        kind: 'fact',
-        texts: isGoal
-          ? { [path]: body }
-          : {
-              [`${row}.kind`]: kinds[section.kind] ?? 'context',
-              ...(section.heading === ''
-                ? {}
-                : { [`${row}.heading.${language}`]: squeezed(section.heading) }),
-              [path]: body,
-            },
-        ownPath: path,
-        cites: [isGoal ? 'goal' : `${row}.body`],
-        shown: section.heading === '' ? `${squeezed(body).slice(0, 120)}` : squeezed(section.heading),
-        raw: first.text,
-        spans: joined(sentences, making.text),
-        confidence: 0.9,
-      },
-    ];
+    const found = { index, section, first, body, spans: joined(sentences, making.text) };
+    return [isGoal ? goalField(found) : sectionField(found, making)];
   });
   return { fields, unused: reading.unused.filter((sentence) => !held.has(sentence)) };
+}
+
+interface FoundSection {
+  index: number;
+  section: Section;
+  first: Unused;
+  body: string;
+  spans: Span[];
+}
+
+function goalField({ index, first, body, spans }: FoundSection): BareField {
+  const path = `goal.${languageOfText(body)}`;
+  return {
+    id: `sections[${index}]`,
+    field: 'goal',
+    kind: 'fact',
+    texts: { [path]: body },
+    ownPath: path,
+    cites: ['goal'],
+    shown: squeezed(body).slice(0, 120),
+    raw: first.text,
+    spans,
+    confidence: 0.9,
+  };
+}
+
+/** A section of the form; one without a heading asks for one, because the page shows none. */
+function sectionField({ index, section, first, body, spans }: FoundSection, { rows }: Making): BareField {
+  const language = languageOfText(body);
+  const heading = squeezed(section.heading);
+  const stated = heading.toLowerCase();
+  const id =
+    heading === ''
+      ? rows.rowOf('sections', `body.${language}`, (text) => text === body, first.text.slice(0, 40))
+      : rows.rowOf('sections', `heading.${language}`, (text) => text.toLowerCase() === stated, heading);
+  const row = `sections[${id}]`;
+  const field: BareField = {
+    id: `sections[${index}]`,
+    field: 'sections',
+    kind: 'fact',
+    texts: {
+      [`${row}.kind`]: kinds[section.kind] ?? 'context',
+      ...(heading === '' ? {} : { [`${row}.heading.${language}`]: heading }),
+      [`${row}.body.${language}`]: body,
+    },
+    ownPath: heading === '' ? `${row}.heading.${language}` : `${row}.body.${language}`,
+    cites: [`${row}.body`],
+    shown: heading === '' ? squeezed(body).slice(0, 120) : heading,
+    raw: first.text,
+    spans,
+    confidence: 0.9,
+  };
+  return heading === '' ? { ...field, question: { code: 'no-heading', context: {}, options: [] } } : field;
 }
 
 /** The sentences as Markdown: a paragraph a line of the page, bullets as a list. */
@@ -113,93 +144,107 @@ export function suggestionFields(making: Making, context: ProposalContext): Bare
   const stated = new Set(
     reading.statements.flatMap(({ path, value }) => (path.startsWith('places[') ? [String(value)] : [])),
   );
+  const lines = new ResultRows(making);
   return reading.suggestions.flatMap((suggestion, index): BareField[] => {
-    const field = suggestionField(suggestion, index, making, context, stated);
-    return field === null ? [] : [field];
+    const { kind, raw, sentence, start, end } = suggestion;
+    const common = {
+      id: `${kind === 'result' ? 'results' : 'suggestions'}[${index}]`,
+      kind: 'suggestion' as const,
+      raw,
+      shown: squeezed(raw),
+      sentence,
+      spans: [{ start, end }],
+      confidence: 0.5,
+      texts: {},
+      cites: [],
+    };
+    const ofWhat = (options: ProposedOption[]) => ({
+      question: { code: 'of-what' as const, context: { raw: squeezed(raw) }, options },
+    });
+    switch (kind) {
+      case 'sum':
+        return [{ ...common, field: 'grant', ...ofWhat(sumOptions(suggestion.value)) }];
+      case 'date':
+        return [{ ...common, field: 'startsOn', ...ofWhat(dayOptions(suggestion.value)) }];
+      case 'place': {
+        const place = placeSuggestion(suggestion, making, context, stated);
+        return place === null ? [] : [{ ...common, field: 'places', ...place }];
+      }
+      case 'result': {
+        const row = lines.rowOf(suggestion);
+        return row === null ? [] : [{ ...common, field: 'results', ...row }];
+      }
+    }
   });
 }
 
-function suggestionField(
-  suggestion: Suggestion,
-  index: number,
+function placeSuggestion(
+  { value: codes, raw }: Extract<Suggestion, { kind: 'place' }>,
   making: Making,
   context: ProposalContext,
   stated: ReadonlySet<string>,
-): BareField | null {
-  const { raw, sentence, start, end } = suggestion;
-  const common = {
-    kind: 'suggestion',
-    raw,
-    shown: squeezed(raw),
-    sentence,
-    spans: [{ start, end }],
-    confidence: 0.5,
-  } as const;
-  const asks = (field: 'grant' | 'startsOn', options: ReturnType<typeof sumOptions>): BareField => ({
-    ...common,
-    id: `suggestions[${index}]`,
-    field,
-    texts: {},
-    cites: [],
-    question: { code: 'of-what', context: { raw: squeezed(raw) }, options },
-  });
-  switch (suggestion.kind) {
-    case 'sum':
-      return asks('grant', sumOptions(suggestion.value));
-    case 'date':
-      return asks('startsOn', dayOptions(suggestion.value));
-    case 'place': {
-      const codes = suggestion.value.filter((code) => !stated.has(code));
-      const [code] = codes;
-      if (code === undefined) return null;
-      if (suggestion.value.length === 1) {
-        const place = placeTexts(code, making, context);
-        if (place === null) return null;
-        const cites = [`places[${place.id}]`];
-        return {
-          ...common,
-          id: `suggestions[${index}]`,
-          field: 'places',
-          texts: place.texts,
-          shown: place.shown,
-          cites,
-        };
-      }
-      const row = making.rows.newRow('places', `unknown ${raw}`, raw);
-      return {
-        ...common,
-        id: `suggestions[${index}]`,
-        field: 'places',
-        texts: {},
-        cites: [`places[${row}]`],
-        question: {
-          code: 'which-place',
-          context: { raw: squeezed(raw) },
-          options: placeOptions(suggestion.value, row, context),
-        },
+): Partial<BareField> | null {
+  const [code] = codes.filter((each) => !stated.has(each));
+  if (code === undefined) return null;
+  if (codes.length === 1) {
+    const place = placeTexts(code, making, context);
+    return place && { texts: place.texts, shown: place.shown, cites: [`places[${place.id}]`] };
+  }
+  const row = making.rows.newRow('places', raw);
+  const options = placeOptions(codes, row, context);
+  return {
+    cites: [`places[${row}]`],
+    question: { code: 'which-place', context: { raw: squeezed(raw) }, options },
+  };
+}
+
+/** Rows of the table of results: what was expected and what was achieved of the same thing share one. */
+class ResultRows {
+  readonly #making: Making;
+  /** By what is counted: rows with the sides that a suggestion has. */
+  readonly #rows = new Map<string, { id: string; sides: Map<string, string> }[]>();
+
+  constructor(making: Making) {
+    this.#making = making;
+  }
+
+  /** The row for a quantity; null when an earlier sentence says the same. */
+  rowOf({
+    side,
+    value,
+  }: Extract<Suggestion, { kind: 'result' }>): Pick<BareField, 'texts' | 'cites' | 'shown'> | null {
+    const title = squeezed(value.of);
+    const language = languageOfText(title);
+    const key = title.toLowerCase();
+    const said = `${value.qualifier}${value.number}`;
+    const rows = this.#rows.get(key) ?? [];
+    if (rows.some(({ sides }) => sides.get(side) === said)) return null;
+    let row = rows.find(({ sides }) => !sides.has(side));
+    if (row === undefined) {
+      const isSame = (text: string) => text.toLowerCase() === key;
+      row = {
+        id: this.#making.rows.rowOf('results', `title.${language}`, isSame, title),
+        sides: new Map(),
       };
+      this.#rows.set(key, [...rows, row]);
     }
-    case 'result':
-      return { ...common, id: `results[${index}]`, ...resultRow(suggestion, making) };
+    row.sides.set(side, said);
+    const path = `results[${row.id}]`;
+    const qualifier = qualifiers[value.qualifier];
+    return {
+      shown: `${value.qualifier === '=' ? '' : `${value.qualifier} `}${value.number} ${title}`,
+      texts: {
+        [`${path}.title.${language}`]: title,
+        [`${path}.${side}.number`]: String(value.number),
+        ...(qualifier === '' ? {} : { [`${path}.${side}.qualifier`]: qualifier }),
+      },
+      cites: [`${path}.${side}`],
+    };
   }
 }
 
-/** A row of the table of results: what is counted, and how many were expected or achieved. */
-function resultRow(
-  { side, value }: Extract<Suggestion, { kind: 'result' }>,
-  { rows }: Making,
-): Pick<BareField, 'field' | 'texts' | 'cites' | 'shown'> {
-  const title = squeezed(value.of);
-  const row = `results[${rows.newRow('results', title.toLowerCase(), title)}]`;
-  const qualifier = qualifiers[value.qualifier];
-  return {
-    field: 'results',
-    shown: `${value.qualifier === '=' ? '' : `${value.qualifier} `}${value.number} ${title}`,
-    texts: {
-      [`${row}.title.${languageOfText(title)}`]: title,
-      [`${row}.${side}.number`]: String(value.number),
-      ...(qualifier === '' ? {} : { [`${row}.${side}.qualifier`]: qualifier }),
-    },
-    cites: [`${row}.${side}`],
-  };
-}
+/** Whether a sentence says what the project is for. */
+const saysGoal = (sentence: string): boolean =>
+  /(?:goal|aim|objective|purpose)s? of (?:the|this) project|the project aims|цел(?:та|ите)? на (?:настоящия )?проекта|проектът цели/iu.test(
+    sentence.slice(0, 300),
+  );

@@ -32,7 +32,7 @@ export function undecidedPlaces(making: Making, context: ProposalContext): BareF
     const codes = String(issue.context?.['codes'] ?? '')
       .split(', ')
       .filter((code) => code !== '');
-    const unknown = making.rows.newRow('places', `unknown ${raw}`, raw);
+    const unknown = making.rows.newRow('places', raw);
     return [
       {
         id: `places.${index}`,
@@ -76,7 +76,8 @@ export function placeTexts(
 ): { id: string; shown: string; texts: Record<string, string> } | null {
   const place = registers.places.find((each) => each.id === code);
   if (place === undefined) return null;
-  const id = rows.rowOf('places', 'place', code, place.slug);
+  const isSame = (text: string) => registeredIds(registers, 'places', text).join() === code;
+  const id = rows.rowOf('places', 'place', isSame, place.slug);
   const shown = registeredName(registers, 'places', code, 'en') ?? place.name.en;
   return { id, shown, texts: { [`places[${id}].place`]: code } };
 }

@@ -18,7 +18,7 @@ export function sourceOf({ reading, text }: ReadPage, context: ProposalContext):
     (id) => url !== undefined && sameAddress(textAt(standing, `sources[${id}].url`), url),
   );
   const title = squeezed(String(reading.values['title'] ?? context.name ?? '')).slice(0, 300);
-  const id = known ?? new RowIds(standing).newRow('sources', 'page', host || title || 'page');
+  const id = known ?? new RowIds(standing).newRow('sources', host || title || 'page');
   const language =
     reading.language === 'bg' || reading.language === 'en' ? reading.language : languageOfText(text);
   const publisher = host === '' ? words.publisherUnknown : { en: host, bg: host };
