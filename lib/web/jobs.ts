@@ -14,6 +14,7 @@ import { emptyProjectTrash } from '#lib/projects/commands/empty-trash.ts';
 import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
 import { lookOver } from '#lib/projects/commands/look-over.ts';
 import { runScheduledPublication } from '#lib/projects/commands/schedule-publication.ts';
+import { listImportFolders } from '#lib/projects/queries/imports.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
@@ -50,7 +51,7 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
       await forgetExpiredTraces(db, now);
       await emptyProjectTrash(db, now);
       await emptyMediaTrash(db, now);
-      await removeOrphanedFiles(db, storage, now);
+      await removeOrphanedFiles(db, storage, now, await listImportFolders(db));
     },
   };
 }

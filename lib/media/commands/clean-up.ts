@@ -27,8 +27,16 @@ export async function emptyMediaTrash(db: Database, now: Date): Promise<number> 
   return removed;
 }
 
-/** Removes folders that neither the library nor a published page knows, left by what was replaced, removed or broken off. */
-export async function removeOrphanedFiles(db: Database, storage: Storage, now: Date): Promise<number> {
+/**
+ * Removes folders that neither the library nor a published page knows, left by what was replaced, removed or broken off.
+ * `others` are folders that belong to something else.
+ */
+export async function removeOrphanedFiles(
+  db: Database,
+  storage: Storage,
+  now: Date,
+  others: readonly string[] = [],
+): Promise<number> {
   const before = now.getTime() - orphanDays * dayMs;
   const newest = new Map<string, number>();
   for await (const { key, changedAt } of storage.listFiles()) {
@@ -37,6 +45,7 @@ export async function removeOrphanedFiles(db: Database, storage: Storage, now: D
   }
   const old = [...newest].filter(([, changedAt]) => changedAt < before).map(([folder]) => folder);
   const known = new Set([
+    ...others,
     ...(await db.asset.findMany({ select: { key: true } })).map(({ key }) => key),
     ...(await db.publishedFile.findMany({ select: { folder: true } })).map(({ folder }) => folder),
   ]);

@@ -9,6 +9,7 @@ import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
 import { type LockedProject, lockProject } from '#lib/projects/commands/locked-project.ts';
+import { beginRow, endRow } from '#lib/projects/commands/new-row.ts';
 import { ensureOpen, isEditable, textToOpen } from '#lib/projects/commands/open-edition.ts';
 import { mayChange } from '#lib/projects/commands/prepare-batch.ts';
 import { getText } from '#lib/projects/commands/save-edition.ts';
@@ -146,6 +147,7 @@ async function takeStep(
 
 async function applyRow(work: RowWork): Promise<void> {
   const { tx, actor, row } = work;
+  if (row.projectId === null && row.kind === 'new') return await applyNewRow(work);
   const locked = row.projectId === null ? null : await lockProject(tx, row.projectId);
   const skip = (problem: string) => settle(work, { state: 'skipped', problem });
   if (locked === null) return await skip('not-found');
@@ -160,11 +162,25 @@ async function applyRow(work: RowWork): Promise<void> {
   await settle(work, { state: 'applied', revision, before: locked.open?.headRevision ?? null });
 }
 
+async function applyNewRow(work: RowWork): Promise<void> {
+  const { tx, actor, row, circumstances } = work;
+  const { batchId, position } = row;
+  const draft = withTexts({}, cellsOf(row), ({ to }) => to);
+  const begun = await beginRow(tx, actor, { batchId, position, draft }, circumstances);
+  if ('problem' in begun) await settle(work, { state: 'skipped', problem: begun.problem });
+  else await settle(work, { state: 'applied', ...begun, created: true });
+}
+
 async function undoRow(work: RowWork): Promise<void> {
   const { tx, actor, row } = work;
   const cells = cellsOf(row);
   const keepAll = () =>
     settle(work, { state: 'undone', problem: 'changed-since', cells: marked(cells, Object.keys(cells)) });
+  if (row.created && row.projectId !== null && row.revision !== null) {
+    const { batchId, position, projectId, revision } = row;
+    const isGone = await endRow(tx, actor, { batchId, position, projectId, revision });
+    return isGone ? await settle(work, { state: 'undone', problem: null }) : await keepAll();
+  }
   const locked = row.projectId === null ? null : await lockProject(tx, row.projectId);
   if (locked === null || !isEditable(locked.entry)) return await keepAll();
   const head = await headText(tx, locked);
@@ -255,6 +271,8 @@ async function settle(
   data: {
     state: string;
     problem?: string | null;
+    projectId?: string;
+    created?: boolean;
     revision?: string;
     before?: string | null;
     cells?: Record<string, BatchCell>;

@@ -10,8 +10,9 @@ import { type Circumstances, forbidden, invalid, refuse } from '#lib/projects/co
 import { storableDraft } from '#lib/projects/commands/working-draft.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { createProjectInput } from '#lib/projects/schema/editing.ts';
+import type { RevisionKind } from '#lib/projects/schema/edition.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
-import { normalDraft } from '#lib/versioning/draft.ts';
+import { type Draft, normalDraft, textAt } from '#lib/versioning/draft.ts';
 
 export interface CreatedProject {
   projectId: string;
@@ -49,55 +50,78 @@ export async function createProject(
     }
     if (programme !== null && (await tx.programme.findUnique({ where: { slug: programme } })) === null)
       return refuse('unknown-programme', 'programme');
-    const address = await freeAddress(tx, titleEn || titleBg);
-    const [editionId, revisionId] = [newId(), newId()];
-    await tx.entry.create({
-      data: {
-        projectId: address,
-        slug: address,
-        titleEn: draft['title.en'] ?? '',
-        titleBg: draft['title.bg'] ?? '',
-        programme,
-        editionState: 'draft',
-        changedAt: now,
-        createdAt: now,
-        changedBy: actor.personId,
-        editions: {
-          create: {
-            id: editionId,
-            number: 1,
-            headRevision: revisionId,
-            createdBy: actor.personId,
-            createdAt: now,
-            changedAt: now,
-          },
-        },
-      },
-    });
-    await tx.revision.create({
-      data: {
-        id: revisionId,
-        editionId,
-        projectId: address,
-        number: 1,
-        draft: { ...draft },
-        statements: [],
-        kind: 'save',
-        changed: Object.keys(draft),
-        authorId: actor.personId,
-        operationId,
-        at: now,
-      },
-    });
+    const { projectId, editionId } = await beginProject(
+      tx,
+      { draft, programme, authorId: actor.personId, kind: 'save', operationId },
+      { now, newId },
+    );
     await recordAudit(tx, {
       personId: actor.personId,
       action: 'project.created',
       kind: 'project',
-      subject: address,
+      subject: projectId,
       details: { edition: editionId },
     });
-    return { ok: true, value: { projectId: address, editionId }, touched: [] };
+    return { ok: true, value: { projectId, editionId }, touched: [] };
   });
+}
+
+export interface NewProject {
+  draft: Draft;
+  programme: string | null;
+  authorId: string;
+  kind: RevisionKind;
+  operationId: string;
+}
+
+/** Writes an entry with its first edition and that edition's first revision. Call `lockAddresses` before. */
+export async function beginProject(
+  tx: Transaction,
+  { draft, programme, authorId, kind, operationId }: NewProject,
+  { now = new Date(), newId = randomUUID }: Circumstances = {},
+): Promise<CreatedProject & { revision: string }> {
+  const [titleEn, titleBg] = [textAt(draft, 'title.en').trim(), textAt(draft, 'title.bg').trim()];
+  const address = await freeAddress(tx, titleEn || titleBg);
+  const [editionId, revision] = [newId(), newId()];
+  await tx.entry.create({
+    data: {
+      projectId: address,
+      slug: address,
+      titleEn,
+      titleBg,
+      programme,
+      editionState: 'draft',
+      changedAt: now,
+      createdAt: now,
+      changedBy: authorId,
+      editions: {
+        create: {
+          id: editionId,
+          number: 1,
+          headRevision: revision,
+          createdBy: authorId,
+          createdAt: now,
+          changedAt: now,
+        },
+      },
+    },
+  });
+  await tx.revision.create({
+    data: {
+      id: revision,
+      editionId,
+      projectId: address,
+      number: 1,
+      draft: { ...draft },
+      statements: [],
+      kind,
+      changed: Object.keys(draft),
+      authorId,
+      operationId,
+      at: now,
+    },
+  });
+  return { projectId: address, editionId, revision };
 }
 
 /** An address made from the title that no project has or ever had. */

@@ -75,7 +75,8 @@ export async function prepareBatch(
   );
 }
 
-interface StandingText {
+/** What stands of a project, open edition first. */
+export interface StandingText {
   state: EntryState;
   programme: string | null;
   draft: Draft;
@@ -115,7 +116,7 @@ export function mayChange(
 }
 
 /** The last saved text of each project: of its open edition, else of what is public, else of what was last. */
-async function readTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, StandingText>> {
+export async function readTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, StandingText>> {
   const rows = await tx.$queryRaw<
     { project_id: string; state: EntryState; programme: string | null; draft: Draft }[]
   >`

@@ -8,10 +8,11 @@ import { dayInSofia } from '#lib/format/partial-date.ts';
 import type { Circumstances } from '#lib/projects/commands/answer.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
 import { completeness } from '#lib/projects/form/readiness.ts';
+import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { statementsFor } from '#lib/projects/form/statements.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { attentionOf } from '#lib/projects/rules/overview.ts';
-import type { Edition, Entry, OpenState, RevisionKind } from '#lib/projects/schema/edition.ts';
+import type { AttentionCode, Edition, Entry, OpenState, RevisionKind } from '#lib/projects/schema/edition.ts';
 import { type Statement, slug } from '#lib/projects/schema.ts';
 import { changedPaths, type Draft, normalDraft, textAt } from '#lib/versioning/draft.ts';
 
@@ -91,26 +92,30 @@ export async function writeRevision(
       }),
     },
   });
-  const { profile } = readDraft(draft, {
-    id: entry.projectId,
-    slug: entry.slug,
-    updatedOn: dayInSofia(now),
-    statements,
-    registers,
-  });
   await tx.entry.update({
     where: { projectId: entry.projectId },
     data: {
       ...titlesOf(draft, entry),
       programme: programmeOf(draft, entry.programme),
-      completeness: completeness(draft, statements),
-      attention: attentionOf(draft, profile, now),
+      ...overviewOf(entry, draft, { statements, registers, now }),
       editionState,
       changedAt: now,
       changedBy: authorId,
     },
   });
   return { id, number, draft, changed, voidedApproval, editionState };
+}
+
+/** What the list of projects says of a text: how much of what is expected is there, and what needs somebody. */
+export function overviewOf(
+  { projectId, slug }: Pick<Entry, 'projectId' | 'slug'>,
+  draft: Draft,
+  of: { statements: readonly Statement[]; registers: FormRegisters; now: Date },
+): { completeness: number; attention: AttentionCode[] } {
+  const { statements, registers, now } = of;
+  const context = { id: projectId, slug, updatedOn: dayInSofia(now), statements, registers };
+  const { profile } = readDraft(draft, context);
+  return { completeness: completeness(draft, statements), attention: attentionOf(draft, profile, now) };
 }
 
 /** Revisions count within their project; the lock on the entry keeps two from taking the same number. */

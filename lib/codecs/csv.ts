@@ -1,0 +1,134 @@
+/**
+ * CSV: text ⇄ rows. Reads what programs write (any of four separators, quoted line breaks, ragged rows) a piece at a
+ * time and never holds the whole table; writes what spreadsheet programs open without being asked.
+ */
+import { type CsvError, parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
+import { type Options, stringify } from 'csv-stringify';
+import { guardCell, unguardCell } from '#lib/codecs/formula-guard.ts';
+import { type TableRow, TableTrouble, tableLimits } from '#lib/codecs/table.ts';
+
+export const separators = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof separators)[number];
+
+/** A table is told by its first lines. */
+const sniffedBytes = 64_000;
+const sniffedRows = 40;
+
+/** As much is parsed before its rows are handed on. */
+const pieceBytes = 65_536;
+
+const reading = { relax_column_count: true, relax_quotes: true } as const;
+
+/** The separator under which the first lines are most regular, and how many lines announce it (`sep=;`). */
+export function separatorOf(utf8: Buffer): { separator: Separator; skip: number } {
+  const head = utf8.subarray(0, sniffedBytes);
+  const announced = /^sep=([,;\t|])\r?\n/i.exec(head.toString('latin1', 0, 8));
+  if (announced !== null) return { separator: announced[1] as Separator, skip: announced[0].length };
+  const scored = separators.map((separator) => ({ separator, score: regularity(head, separator) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  return { separator: best.separator, skip: 0 };
+}
+
+/** How regular the rows are, and with how many columns; 0 when the separator parts nothing. */
+function regularity(head: Buffer, separator: Separator): number {
+  let rows: string[][];
+  try {
+    rows = parseAtOnce(head, { ...reading, delimiter: separator, to: sniffedRows, skip_empty_lines: true });
+  } catch {
+    // A quote that is not closed within the first lines: count them line by line.
+    const lines = head.toString('utf8').split(/\r?\n/, sniffedRows);
+    rows = lines.map((line) => line.split(separator));
+  }
+  const widths = Map.groupBy(rows, (row) => row.length);
+  const [width = 1, same = []] =
+    [...widths].toSorted((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [];
+  if (width < 2) return 0;
+  return (same.length / rows.length) * (1 + Math.log2(width));
+}
+
+/**
+ * The rows of a table, some hundred at a time; rows without any text are left out. Throws a {@link TableTrouble} where
+ * the table cannot be read.
+ */
+export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerator<TableRow[]> {
+  let line = 1;
+  let count = 0;
+  let rows: TableRow[] = [];
+  let failure: unknown = null;
+  const parser = parse({
+    ...reading,
+    delimiter: separator,
+    max_record_size: tableLimits.rowCharacters,
+    on_record: (cells: string[]) => {
+      const begins = line;
+      line += 1;
+      let blank = true;
+      for (let at = 0; at < cells.length; at += 1) {
+        const cell = cells[at] ?? '';
+        if (cell === '') continue;
+        blank = false;
+        if (cell.includes('\n')) line += cell.split('\n').length - 1;
+        if (cell.charCodeAt(0) === 39) cells[at] = unguardCell(cell);
+      }
+      if (cells.length > tableLimits.columns)
+        failure ??= new TableTrouble('too-many-columns', { line: begins, most: tableLimits.columns });
+      if (blank) return null;
+      count += 1;
+      if (count > tableLimits.rows + 1)
+        failure ??= new TableTrouble('too-many-rows', { most: tableLimits.rows });
+      rows.push({ line: begins, cells });
+      return null;
+    },
+  });
+  parser.on('error', (error) => {
+    failure ??= troubleOf(error as CsvError, line);
+  });
+  parser.resume();
+  for (let at = 0; at < utf8.length && failure === null; at += pieceBytes) {
+    await new Promise<void>((resolve) => {
+      parser.write(utf8.subarray(at, at + pieceBytes), () => resolve());
+    });
+    if (failure === null && rows.length > 0) {
+      yield rows;
+      rows = [];
+    }
+  }
+  if (failure === null)
+    await new Promise<void>((resolve) => {
+      parser.once('error', () => resolve());
+      parser.end(() => resolve());
+    });
+  parser.destroy();
+  if (failure !== null) throw failure;
+  if (rows.length > 0) yield rows;
+}
+
+function troubleOf(error: CsvError, line: number): unknown {
+  switch (error.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return new TableTrouble('quote-not-closed', { line });
+    case 'CSV_MAX_RECORD_SIZE':
+      return new TableTrouble('row-too-long', { line, most: tableLimits.rowCharacters });
+    default:
+      return error.code?.startsWith('CSV_') ? new TableTrouble('broken-table', { line }) : error;
+  }
+}
+
+const writing: Options = { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ };
+
+/** The table as a file: UTF-8 with a mark, commas, lines as Windows ends them, guarded against formulas. */
+export async function* writeCsv(
+  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
+): AsyncGenerator<Buffer> {
+  const writer = stringify(writing);
+  const fed = (async () => {
+    for await (const row of rows) {
+      if (!writer.write(row.map(guardCell))) await new Promise((resolve) => writer.once('drain', resolve));
+    }
+    writer.end();
+  })();
+  fed.catch((error: unknown) => writer.destroy(error instanceof Error ? error : new Error(String(error))));
+  for await (const piece of writer) yield Buffer.isBuffer(piece) ? piece : Buffer.from(piece as string);
+  await fed;
+}

@@ -1,0 +1,272 @@
+/**
+ * Reads a cell of a table as texts of a draft. What the form would not understand is an issue; what it would ask about
+ * before publishing is a remark. Sums and dates are settled by what was said of the whole table, never by a guess.
+ */
+
+import { messages } from '#lib/i18n/messages.ts';
+import type { Issue } from '#lib/issues.ts';
+import type { TableColumn } from '#lib/projects/columns/columns.ts';
+import { type ListItem, readItems } from '#lib/projects/columns/list-cell.ts';
+import { itemShapeOf, referenceOf, textsOfItems } from '#lib/projects/columns/list-items.ts';
+import { flagsOf, printCell } from '#lib/projects/columns/print-row.ts';
+import type { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
+import { readDate } from '#lib/projects/form/dates.ts';
+import { type FormField, formFields } from '#lib/projects/form/fields.ts';
+import { countryOf } from '#lib/projects/form/names.ts';
+import { readMoney, writeMoney } from '#lib/projects/form/numerals.ts';
+import { readShape } from '#lib/projects/form/read-shape.ts';
+import { readerOf } from '#lib/projects/form/reader.ts';
+import type { Shape } from '#lib/projects/form/shape.ts';
+import type { Money } from '#lib/projects/schema.ts';
+import { type Draft, textAt } from '#lib/versioning/draft.ts';
+
+/** How the cells of one table are to be understood. */
+export interface CellContext {
+  lookup: RegisterLookup;
+  /** The sign before the cents; null when the table does not tell: what can mean two sums is asked about. */
+  decimals: ',' | '.' | null;
+  dates: 'day-first' | 'month-first';
+  /** Of sums that name none; null leaves them as they are, which the form reads as euro. */
+  currency: Money['currency'] | null;
+  /** The word that empties a field; empty: nothing does. */
+  clears: string;
+}
+
+/** What a cell says, whatever stands in the project. */
+export interface ReadCell {
+  /** The text to put where one text stands; null for lists. */
+  text: string | null;
+  items: readonly ListItem[];
+  /** Equal for texts that mean the same. */
+  meaning: string;
+  clears: boolean;
+  issues: Issue[];
+  remarks: Issue[];
+}
+
+/** The longest text of one language that is no prose. */
+const longestText = 2_000;
+
+/** Reads the cell; null when it is blank, which leaves everything as it is. `currency` stands in a cell of its own. */
+export function readCell(
+  column: TableColumn,
+  cell: string,
+  context: CellContext,
+  currency = '',
+): ReadCell | null {
+  const typed = cell.trim();
+  if (typed === '') return null;
+  const read: ReadCell = { text: null, items: [], meaning: '', clears: false, issues: [], remarks: [] };
+  if (typed === context.clears) return { ...read, text: '', clears: true };
+  switch (column.kind) {
+    case 'text':
+      return readText(column, typed, context, currency, read);
+    case 'yes':
+      return readYes(column, typed, read);
+    case 'flags':
+      return readFlags(column, typed, read);
+    default:
+      return readList(column, typed, context, read);
+  }
+}
+
+/** The texts that change when what was read is put into a draft; empty when it says what stands there. */
+export function textsOfCell(
+  column: TableColumn,
+  read: ReadCell,
+  standing: Draft,
+  context: CellContext,
+): Draft {
+  const { name, kind } = column;
+  const changed = (texts: Draft): Draft => {
+    const entries = Object.entries(texts).filter(([path, text]) => textAt(standing, path) !== text);
+    return Object.fromEntries(entries);
+  };
+  if (read.clears) return changed(cleared(column, standing));
+  if (kind === 'text') {
+    const [before, text] = [textAt(standing, name).trim(), read.text ?? ''];
+    if (before === text || (before !== '' && meaningOf(column, before, context) === read.meaning)) return {};
+    return { [name]: text };
+  }
+  if (kind === 'yes') return changed({ [name]: read.text ?? '' });
+  if (kind === 'flags') {
+    const set = new Set(read.items.map((item) => item.name));
+    return changed(
+      Object.fromEntries(flagsOf(column).map((flag) => [`${name}.${flag}`, set.has(flag) ? 'yes' : ''])),
+    );
+  }
+  return changed(textsOfItems(column, read.items, standing, context.lookup));
+}
+
+/** True when the cell is what would be printed for the draft: nothing more has to be read. */
+export function isAsPrinted(
+  column: TableColumn,
+  cell: string,
+  standing: Draft,
+  { lookup }: CellContext,
+): boolean {
+  return cell === printCell(column, standing, lookup);
+}
+
+/** Every text that a column stands for, empty. */
+function cleared({ name, kind }: TableColumn, standing: Draft): Draft {
+  if (kind === 'text' || kind === 'yes') return { [name]: '' };
+  const paths = Object.keys(standing).filter(
+    (path) => path === name || path.startsWith(`${name}.`) || path.startsWith(`${name}[`),
+  );
+  return Object.fromEntries(paths.map((path) => [path, '']));
+}
+
+function shapeOf({ name, field }: TableColumn): Shape {
+  const shape = (formFields[field] as FormField | null)?.shape ?? { kind: 'line' };
+  const part = shape.kind === 'group' ? shape.fields[name.slice(field.length + 1)] : undefined;
+  return part ?? shape;
+}
+
+function readText(
+  column: TableColumn,
+  typed: string,
+  context: CellContext,
+  currency: string,
+  read: ReadCell,
+): ReadCell {
+  const shape = shapeOf(column);
+  const text = settled(shape, typed, context, currency);
+  if (shape.kind === 'text' || shape.kind === 'prose') {
+    const plain = text.replace(/\r\n?/g, '\n');
+    const isTooLong = plain.length > (shape.kind === 'text' ? longestText : 60_000);
+    if (isTooLong) read.issues.push({ field: column.name, code: 'too-long' });
+    return { ...read, text: plain, meaning: plain };
+  }
+  const reader = readerOf({ [column.name]: text }, context.lookup.registers);
+  const value = readShape(reader, shape, column.name);
+  const asks = Object.entries(reader.readings).filter(([, reading]) => reading.asks);
+  return {
+    ...read,
+    text: shape.kind === 'register' && typeof value === 'string' ? value : text,
+    meaning: JSON.stringify(value ?? text),
+    issues: reader.issues,
+    remarks: asks.map(([field, { code, context: values }]) => ({ field, code, context: values })),
+  };
+}
+
+/** What a text means, for texts that stand in a project already. */
+function meaningOf(column: TableColumn, text: string, context: CellContext): string {
+  const shape = shapeOf(column);
+  if (shape.kind === 'text' || shape.kind === 'prose') return text.replace(/\r\n?/g, '\n');
+  const reader = readerOf({ [column.name]: text }, context.lookup.registers);
+  return JSON.stringify(readShape(reader, shape, column.name) ?? text);
+}
+
+/** The text with what is known of the whole table put in, so that the form cannot read it in two ways. */
+function settled(shape: Shape, typed: string, context: CellContext, currency: string): string {
+  switch (shape.kind) {
+    case 'money':
+      return settledMoney(typed, context, currency);
+    case 'date':
+      return settledDate(typed, context);
+    case 'choice':
+      return choiceOf(shape.of, typed) ?? typed;
+    default:
+      return typed;
+  }
+}
+
+function settledMoney(typed: string, { decimals, currency: ofTable }: CellContext, ofRow: string): string {
+  const bare = /^[\d\s.,'’\u00a0\u202f]+$/.test(typed);
+  const currency = ofRow.trim() === '' ? (ofTable ?? '') : ofRow.trim();
+  const text = bare && currency !== '' ? `${typed} ${currency}` : typed;
+  const read = readMoney(text);
+  if (!read.ok || read.otherCents === undefined || decimals === null) return text;
+  const mark = /[.,]/.exec(typed)?.[0];
+  const amountCents = mark === decimals ? read.otherCents : read.value.amountCents;
+  return writeMoney({ ...read.value, amountCents });
+}
+
+function settledDate(typed: string, { dates }: CellContext): string {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:[T ]|Z$)/.exec(typed)?.[1] ?? typed;
+  const read = readDate(day);
+  if (dates === 'month-first') {
+    const figures = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(day);
+    const swapped = figures === null ? null : readDate(`${figures[4]}-${figures[1]}-${figures[3]}`);
+    if (swapped?.ok === true) return swapped.value;
+  }
+  return read.ok && read.other !== undefined ? read.value : day;
+}
+
+const choiceWords = new Map<string, string>();
+
+/** The code of a choice by its code or by its name in either language. */
+function choiceOf(of: readonly string[], typed: string): string | null {
+  if (of.includes(typed)) return typed;
+  if (choiceWords.size === 0)
+    for (const locale of ['en', 'bg'] as const) {
+      const t = messages(locale, 'codes');
+      for (const fund of ['eea-grants', 'norway-grants'] as const)
+        choiceWords.set(t(`fund.${fund}`).toLowerCase(), fund);
+      for (const status of ['planned', 'ongoing', 'completed', 'terminated'] as const)
+        choiceWords.set(t(`declaredStatus.${status}`).toLowerCase(), status);
+    }
+  const plain = typed
+    .toLowerCase()
+    .replace(/[–—]/g, '-')
+    .replace(/\s*-\s*/g, '-');
+  const found = choiceWords.get(typed.toLowerCase()) ?? plain;
+  return of.includes(found) ? found : null;
+}
+
+const yesWords = new Set(['yes', 'y', 'true', '1', 'x', 'да', 'д', 'вярно', '✓']);
+const noWords = new Set(['no', 'n', 'false', '0', 'не', 'н', 'невярно']);
+
+function readYes({ name }: TableColumn, typed: string, read: ReadCell): ReadCell {
+  const word = typed.toLowerCase();
+  if (yesWords.has(word)) return { ...read, text: 'yes', meaning: 'yes' };
+  if (noWords.has(word)) return { ...read, text: '', meaning: '' };
+  return { ...read, text: '', issues: [{ field: name, code: 'not-yes-or-no' }] };
+}
+
+function readFlags(column: TableColumn, typed: string, read: ReadCell): ReadCell {
+  const known = flagsOf(column);
+  const words = typed.split(/[;,/\n]+/).map((word) => word.trim());
+  const items: ListItem[] = [];
+  for (const word of words.filter((each) => each !== '')) {
+    const flag = known.find((each) => each.toLowerCase() === word.toLowerCase()) ?? countryOf(word);
+    if (flag !== null && known.includes(flag)) items.push({ name: flag, reference: '', note: '' });
+    else read.issues.push({ field: column.name, code: 'bad-choice', context: { text: word } });
+  }
+  return { ...read, items, meaning: items.map(({ name }) => name).join(';') };
+}
+
+function readList(column: TableColumn, typed: string, context: CellContext, read: ReadCell): ReadCell {
+  const { name, kind } = column;
+  if (kind === 'text' || kind === 'yes' || kind === 'flags') return read;
+  const items = readItems(typed, itemShapeOf(column)).map((item): ListItem => {
+    if (name !== 'donorPartners' || item.note === '') return item;
+    return { ...item, note: countryOf(item.note) ?? item.note };
+  });
+  const register =
+    kind === 'places' ? 'places' : kind === 'target-groups' ? 'target-groups' : 'organisations';
+  for (const item of items) {
+    const words = item.reference === '' ? item.name : item.reference;
+    const { id, several } = context.lookup.find(register, words);
+    if (id !== null) continue;
+    const issue: Issue = {
+      field: name,
+      code: `${several.length > 0 ? 'several' : 'unknown'}-${several.length > 0 ? register : singular[register]}`,
+      context: { text: words.slice(0, 200) },
+    };
+    // The address of a target group is what its row is called: without one there is no row.
+    (kind === 'target-groups' ? read.issues : read.remarks).push(issue);
+  }
+  if (kind === 'participant' && items.length > 1) read.issues.push({ field: name, code: 'one-only' });
+  if (kind === 'target-groups')
+    for (const { note } of items)
+      if (note !== '' && note !== 'declared' && note !== 'assigned')
+        read.issues.push({ field: name, code: 'bad-choice', context: { text: note } });
+  const meaning = JSON.stringify(
+    items.map((item) => [referenceOf(register, item, context.lookup), item.name, item.note]),
+  );
+  return { ...read, items, meaning };
+}
+
+const singular = { organisations: 'organisation', places: 'place', 'target-groups': 'target-group' } as const;
