@@ -6,6 +6,7 @@ import type { Locale } from '#lib/format/localized.ts';
 import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
+import { mostChanged } from '#lib/projects/schema/batch.ts';
 import type { AttentionCode, EntryState, OpenState } from '#lib/projects/schema/edition.ts';
 
 export interface ListedEntry {
@@ -33,6 +34,7 @@ export function EntryList({
   query,
   selected,
   maySelect,
+  matching,
 }: {
   entries: readonly ListedEntry[];
   locale: Locale;
@@ -42,6 +44,8 @@ export function EntryList({
   query: readonly (readonly [name: string, value: string])[];
   selected: readonly string[];
   maySelect: boolean;
+  /** How many match the filters and may be changed together; null when that is not offered. */
+  matching: number | null;
 }) {
   const t = staffMessages(locale, 'projects');
   const here = new Set(entries.map(({ projectId }) => projectId));
@@ -94,10 +98,24 @@ export function EntryList({
               {t('bulk')}
             </Button>
             <span className="text-ink-soft text-small">{t('selected', { count: selected.length })}</span>
+            <ChangeAll matching={matching} locale={locale} />
           </>
         )}
       </div>
     </form>
+  );
+}
+
+/** Leads on with everything that the filters match, on this page and on others. */
+function ChangeAll({ matching, locale }: { matching: number | null; locale: Locale }) {
+  const t = staffMessages(locale, 'projects');
+  if (matching === null || matching === 0) return null;
+  if (matching > mostChanged)
+    return <span className="text-ink-soft text-small">{t('tooManyMatch', { most: mostChanged })}</span>;
+  return (
+    <Button tone="plain" formAction={staffPath(locale, 'bulk')} name="all" value="yes">
+      {t('bulkAll', { count: matching })}
+    </Button>
   );
 }
 

@@ -77,14 +77,7 @@ export async function listEntries(
   const asked = entriesQuery.parse(query);
   const { after, limit } = pageInput.parse(page);
   const allowed = programmesFor(actor, 'read');
-  const conditions = [
-    readable(allowed),
-    asked.state === undefined
-      ? Prisma.sql`entry.state <> 'trashed'`
-      : Prisma.sql`entry.state = ${asked.state}`,
-    ...conditionsOf(asked, actor),
-    ...afterKey(after),
-  ];
+  const conditions = [readable(allowed), ...conditionsOf(asked, actor), ...afterKey(after)];
   const rows = await selectEntries(db, conditions, limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -94,6 +87,26 @@ export async function listEntries(
       rows.length > limit && last !== undefined ? `${last.changedAt.toISOString()}~${last.projectId}` : null,
     counts: await countEntries(db, allowed, asked.programme),
   };
+}
+
+/**
+ * Ids of the entries under the conditions that the actor may change together with others, the one changed last first; at
+ * most `limit`. Those that match and may only be read are left out.
+ */
+export async function findMatching(
+  db: Transaction,
+  actor: StaffActor,
+  query: EntriesQuery,
+  limit: number,
+): Promise<string[]> {
+  const asked = entriesQuery.parse(query);
+  const conditions = [readable(programmesFor(actor, 'bulk')), ...conditionsOf(asked, actor)];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT entry.project_id AS id FROM editorial.entry
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY entry.changed_at DESC, entry.project_id DESC
+    LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
 }
 
 /** Entries under all of `conditions`, the one changed last first. */
@@ -141,8 +154,10 @@ export function readable(programmes: 'all' | readonly string[]): Prisma.Sql {
 }
 
 function conditionsOf(asked: z.output<typeof entriesQuery>, actor: StaffActor): Prisma.Sql[] {
-  const { editionState, programme, text, attention, mine } = asked;
-  const conditions: Prisma.Sql[] = [];
+  const { state, editionState, programme, text, attention, mine } = asked;
+  const conditions: Prisma.Sql[] = [
+    state === undefined ? Prisma.sql`entry.state <> 'trashed'` : Prisma.sql`entry.state = ${state}`,
+  ];
   if (editionState === 'none') conditions.push(Prisma.sql`entry.edition_state IS NULL`);
   else if (editionState !== undefined) conditions.push(Prisma.sql`entry.edition_state = ${editionState}`);
   if (programme === '') conditions.push(Prisma.sql`entry.programme IS NULL`);

@@ -3,6 +3,9 @@ import type { Issue } from '#lib/issues.ts';
 import type { EntryState } from '#lib/projects/schema/edition.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 
+/** Projects that are changed at once by hand; more are an import. */
+export const mostChanged = 1000;
+
 export const batchStates = ['prepared', 'running', 'applied', 'undoing', 'undone'] as const;
 export type BatchState = (typeof batchStates)[number];
 

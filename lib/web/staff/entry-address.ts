@@ -14,6 +14,8 @@ export interface EntryAddress {
   after: string | null;
   /** Ids of selected projects, also of those on other pages. */
   selected: string[];
+  /** True for everything that the filters match, whatever is selected. */
+  all: boolean;
   /** How many parts of the address were left out. */
   dropped: number;
 }
@@ -28,7 +30,7 @@ const oneOf = <Value extends string>(values: readonly Value[], text: string): Va
 
 /** Reads the parameters of the list's address; empty ones mean the same as none. */
 export function readEntryAddress(search: Search): EntryAddress {
-  const address: EntryAddress = { filters: {}, after: null, selected: [], dropped: 0 };
+  const address: EntryAddress = { filters: {}, after: null, selected: [], all: false, dropped: 0 };
   const { filters } = address;
   for (const [name, given] of Object.entries(search)) {
     if (given === undefined || given === '') continue;
@@ -46,10 +48,17 @@ export function readEntryAddress(search: Search): EntryAddress {
     else if (name === 'programme' && /^[a-z0-9-]{1,100}$/.test(text))
       filters.programme = text === noProgramme ? '' : text;
     else if (name === 'mine' && text === 'yes') filters.mine = true;
+    else if (name === 'all' && text === 'yes') address.all = true;
     else if (name === 'after' && text.length <= 120) address.after = text;
     else address.dropped += 1;
   }
   return address;
+}
+
+/** Reads filters that {@link entryQuery} wrote; null when there is anything else in them. */
+export function readEntryQuery(query: string): EntriesQuery | null {
+  const { filters } = readEntryAddress(Object.fromEntries(new URLSearchParams(query)));
+  return entryQuery(filters) === query ? filters : null;
 }
 
 /** Stands for entries of no programme; no programme is called so. */

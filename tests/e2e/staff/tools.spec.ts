@@ -89,4 +89,48 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Undone.')).toBeVisible({ timeout: 100 });
     }).toPass();
   });
+
+  test(`all that match the filters are changed, as they were when the change was shown: ${way}`, async ({
+    signedIn,
+    db,
+  }) => {
+    const { page, actor } = await signedIn('lead', {}, { javaScriptEnabled });
+    const name = ownName(mark);
+    const begin = async (count: number) => {
+      const made = await createProject(db, actor, {
+        titleEn: `${name} no ${count}`,
+        titleBg: '',
+        programme: null,
+        operationId: randomUUID(),
+      });
+      if (!made.ok) throw new Error(JSON.stringify(made.issues));
+      return made.value.projectId;
+    };
+    for (let count = 1; count <= 52; count += 1) await begin(count);
+    await page.goto(`/en/staff/projects?q=${encodeURIComponent(name)}`);
+    await page.getByRole('button', { name: 'Change all 52 that match' }).click();
+    await expect(page.getByText('52 projects match the filters.')).toBeVisible();
+    await expect(page.getByText('and 32 more')).toBeVisible();
+    await page.getByLabel('Field').selectOption('number');
+    await page.getByLabel('What it becomes').fill('ALL-OF-THEM');
+    await page.getByRole('button', { name: 'Show what would change' }).click();
+    await expect(page.getByRole('button', { name: 'Carry it out for 52 projects' })).toBeVisible();
+    const later = await begin(53);
+    await page.getByRole('link', { name: 'See them in the list' }).click();
+    await expect(page.getByRole('button', { name: 'Change all 53 that match' })).toBeVisible();
+    await page.goBack();
+    const address = page.url();
+    await page.getByRole('button', { name: /^Carry it out/ }).click();
+    await page.waitForURL(/asked=1$/);
+    await expect(async () => {
+      await page.goto(address);
+      await expect(page.getByText('Carried out.')).toBeVisible({ timeout: 100 });
+    }).toPass();
+    await expect(page.getByText('52 of 52 done')).toBeVisible();
+    const { draft } = await db.revision.findFirstOrThrow({
+      where: { projectId: later },
+      orderBy: { number: 'desc' },
+    });
+    expect(JSON.stringify(draft)).not.toContain('ALL-OF-THEM');
+  });
 }

@@ -4,8 +4,10 @@ import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { programmesFor } from '#lib/projects/policy.ts';
 import { findBatch, listBatches, listBatchRows } from '#lib/projects/queries/batches.ts';
-import type { BatchRowState, BatchSummary } from '#lib/projects/schema/batch.ts';
+import { findMatching } from '#lib/projects/queries/entries.ts';
+import { type BatchRowState, type BatchSummary, mostChanged } from '#lib/projects/schema/batch.ts';
 import { type Loaded, refusal, titleOf } from '#lib/web/loaders/staff/project.ts';
+import type { EntryAddress } from '#lib/web/staff/entry-address.ts';
 
 export interface ShownBatchRow {
   position: number;
@@ -20,6 +22,8 @@ export interface BatchScreen {
   batch: BatchSummary;
   field: string;
   value: string;
+  /** The filters that chose the projects, as the list's address has them; null when they were ticked. */
+  filter: string | null;
   all: number;
   rows: ShownBatchRow[];
   next: number | null;
@@ -31,25 +35,35 @@ export function mayChangeMany(actor: StaffActor): boolean {
   return programmes === 'all' || programmes.length > 0;
 }
 
+/** So many titles tell whether the filters were the right ones; the preview lists them all. */
+const titlesShown = 20;
+
 /** Titles of the chosen projects, those that there are, and earlier changes of many. */
 export async function loadBulkStart(
   actor: StaffActor,
-  selected: readonly string[],
+  { selected, all, filters }: EntryAddress,
   locale: Locale,
 ): Promise<{
   projects: { projectId: string; title: string }[];
+  /** How many are chosen: more than `projects` when they are chosen by filters. */
+  count: number;
   recent: { batchId: string; state: BatchSummary['state']; at: Date }[];
 }> {
   const db = staffDatabase();
-  const entries = await db.entry.findMany({ where: { projectId: { in: [...selected] } } });
+  const matching = all ? await findMatching(db, actor, filters, mostChanged + 1) : null;
+  const wanted = matching?.slice(0, titlesShown) ?? selected;
+  const found = await db.entry.findMany({ where: { projectId: { in: [...wanted] } } });
+  const entries = found.toSorted((a, b) => wanted.indexOf(a.projectId) - wanted.indexOf(b.projectId));
   const allowed = programmesFor(actor, 'bulk');
+  const projects = entries
+    .filter(({ programme }) => allowed === 'all' || (programme !== null && allowed.includes(programme)))
+    .map(({ projectId, titleEn, titleBg }) => ({
+      projectId,
+      title: titleOf({ projectId, title: { en: titleEn, bg: titleBg } }, locale).title,
+    }));
   return {
-    projects: entries
-      .filter(({ programme }) => allowed === 'all' || (programme !== null && allowed.includes(programme)))
-      .map(({ projectId, titleEn, titleBg }) => ({
-        projectId,
-        title: titleOf({ projectId, title: { en: titleEn, bg: titleBg } }, locale).title,
-      })),
+    projects,
+    count: matching?.length ?? projects.length,
     recent: await listBatches(db, actor),
   };
 }
@@ -76,7 +90,7 @@ export async function loadBatch(
       titleOf({ projectId, title: { en: titleEn, bg: titleBg } }, locale).title,
     ]),
   );
-  const plan = found.value.plan as { field?: string; value?: string } | null;
+  const plan = found.value.plan as { field?: string; value?: string; filter?: string } | null;
   const sums = found.value.rows;
   return {
     ok: true,
@@ -84,6 +98,7 @@ export async function loadBatch(
       batch: found.value,
       field: plan?.field ?? '',
       value: plan?.value ?? '',
+      filter: plan?.filter ?? null,
       all: sums.waiting + sums.applied + sums.skipped + sums.undone,
       rows: rows.map((row) => ({
         position: row.position,

@@ -5,13 +5,14 @@ import { type Locale, pick } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { listProgrammes } from '#lib/programmes/queries.ts';
 import { canDo, programmesFor } from '#lib/projects/policy.ts';
-import { type EntryPage, listEntries } from '#lib/projects/queries/entries.ts';
+import { type EntryPage, findMatching, listEntries } from '#lib/projects/queries/entries.ts';
 import { listViews } from '#lib/projects/queries/saved-views.ts';
+import { mostChanged } from '#lib/projects/schema/batch.ts';
 import type { AttentionCode, EntryState, EntrySummary, OpenState } from '#lib/projects/schema/edition.ts';
 import type { SavedView } from '#lib/projects/schema/saved-view.ts';
 import { titleOf } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { type EntryAddress, noProgramme } from '#lib/web/staff/entry-address.ts';
+import { type EntryAddress, entryQuery, noProgramme } from '#lib/web/staff/entry-address.ts';
 
 export interface EntryRow {
   projectId: string;
@@ -41,6 +42,11 @@ export interface EntriesScreen {
   views: SavedView[];
   mayCreate: boolean;
   mayBulk: boolean;
+  /**
+   * How many match the filters and may be changed together, one more than {@link mostChanged} for all beyond; null
+   * without filters and for those who change no more than one at a time.
+   */
+  matching: number | null;
 }
 
 /** A page of the list of projects. */
@@ -52,6 +58,8 @@ export async function loadEntries(
   const db = staffDatabase();
   const page = await listEntries(db, actor, filters, after === null ? {} : { after });
   const { trashed: _, ...listed } = page.counts.states;
+  const mayBulk = isSomewhere(programmesFor(actor, 'bulk'));
+  const isFiltered = entryQuery(filters) !== '';
   return {
     rows: page.entries.map((entry) => toEntryRow(entry, locale)),
     next: page.next,
@@ -60,7 +68,8 @@ export async function loadEntries(
     programmes: await programmeChoices(actor, 'read', locale),
     views: await listViews(db, actor),
     mayCreate: isSomewhere(programmesFor(actor, 'create')),
-    mayBulk: isSomewhere(programmesFor(actor, 'bulk')),
+    mayBulk,
+    matching: mayBulk && isFiltered ? (await findMatching(db, actor, filters, mostChanged + 1)).length : null,
   };
 }
 

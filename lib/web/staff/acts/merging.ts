@@ -9,9 +9,12 @@ import { mergeProjects, undoMerge } from '#lib/projects/commands/merge-projects.
 import { prepareBatch } from '#lib/projects/commands/prepare-batch.ts';
 import { findBatch } from '#lib/projects/queries/batches.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
+import { findMatching } from '#lib/projects/queries/entries.ts';
 import { chosenDraft, type MergeSide } from '#lib/projects/rules/merge-choices.ts';
+import { mostChanged } from '#lib/projects/schema/batch.ts';
 import { answered, field } from '#lib/web/staff/acts/act.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
+import { readEntryQuery } from '#lib/web/staff/entry-address.ts';
 
 /** Merges project `from` into the one that the form names, with the chosen texts. */
 export async function postMerge(exchange: ActorExchange, from: string): Promise<Answer> {
@@ -51,15 +54,19 @@ export async function postUndoMerge(exchange: ActorExchange, projectId: string):
   return answered(outcome, staffPath(exchange.locale, 'projects', projectId, 'manage'));
 }
 
-/** More are an import. */
-const mostProjects = 1000;
-
-/** Writes down what a new text in one field of the chosen projects would do. */
+/**
+ * Writes down what a new text in one field would do, in the ticked projects or in all that match the filters now. What
+ * comes to match later is not of the batch.
+ */
 export async function postBatch(exchange: ActorExchange): Promise<Answer> {
   const { actor, form, lists, locale } = exchange;
-  const selected = lists['selected'] ?? (form['selected'] ? [form['selected']] : []);
+  const filter = form['filter'];
+  const selected =
+    filter === undefined
+      ? (lists['selected'] ?? (form['selected'] ? [form['selected']] : []))
+      : await matching(actor, filter);
   if (selected.length === 0) return refuse('projects-needed');
-  if (selected.length > mostProjects) return refuse('too-many');
+  if (selected.length > mostChanged) return refuse('too-many');
   const path = field(exchange, 'field');
   if (!bulkFields.some((each) => each === path)) return refuse('field-needed', 'field');
   const batchId = field(exchange, 'operationId');
@@ -67,10 +74,16 @@ export async function postBatch(exchange: ActorExchange): Promise<Answer> {
   const outcome = await prepareBatch(staffDatabase(), actor, {
     batchId,
     kind: 'bulk-change',
-    plan: { field: path, value: to },
+    plan: { field: path, value: to, ...(filter !== undefined && { filter }) },
     rows: [...new Set(selected)].map((projectId) => ({ projectId, cells: { [path]: to } })),
   });
   return answered(outcome, staffPath(locale, 'bulk', batchId));
+}
+
+/** One more than may be changed, when there are more; none for filters that are not ours. */
+async function matching(actor: StaffActor, filter: string): Promise<string[]> {
+  const filters = readEntryQuery(filter);
+  return filters === null ? [] : await findMatching(staffDatabase(), actor, filters, mostChanged + 1);
 }
 
 /** Fields that many projects share, and that one text changes in all of them. */

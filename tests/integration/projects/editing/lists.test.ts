@@ -5,7 +5,7 @@ import { createProject } from '#lib/projects/commands/create-project.ts';
 import { askForChanges, submitEdition } from '#lib/projects/commands/review-edition.ts';
 import { trashProject } from '#lib/projects/commands/trash-project.ts';
 import { keepWorkingCopy } from '#lib/projects/commands/working-copy.ts';
-import { listEntries } from '#lib/projects/queries/entries.ts';
+import { findMatching, listEntries } from '#lib/projects/queries/entries.ts';
 import { myWork } from '#lib/projects/queries/my-work.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -101,6 +101,22 @@ describe('the list of projects', () => {
     expect(idsOf((await listEntries(database.staff, anna, { state: 'trashed' })).entries)).toContain(
       projectId,
     );
+  });
+});
+
+describe('what matches the filters', () => {
+  test('is what the list shows, as far as the actor may change it together', async () => {
+    for (let count = 0; count < 5; count += 1) await begin(anna, `Съвпада ${count}`);
+    const filters = { text: 'съвпада', editionState: 'draft' } as const;
+    const { entries } = await listEntries(database.staff, lead, filters);
+    expect(idsOf(entries)).toHaveLength(5);
+    expect(await findMatching(database.staff, lead, filters, 100)).toEqual(idsOf(entries));
+    expect(await findMatching(database.staff, lead, filters, 3)).toEqual(idsOf(entries).slice(0, 3));
+    expect(await findMatching(database.staff, anna, filters, 100)).toEqual([]);
+    const elsewhere = await anActor(database.owner, { role: 'lead', programme });
+    expect(await findMatching(database.staff, elsewhere, filters, 100)).toEqual([]);
+    const own = await begin(lead, 'Съвпада 5', programme);
+    expect(await findMatching(database.staff, elsewhere, filters, 100)).toEqual([own.projectId]);
   });
 });
 

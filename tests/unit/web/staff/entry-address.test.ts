@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entriesQuery } from '#lib/projects/queries/entries.ts';
 import { attentionCodes, entryStates, openStates } from '#lib/projects/schema/edition.ts';
-import { entryQuery, readEntryAddress } from '#lib/web/staff/entry-address.ts';
+import { entryQuery, readEntryAddress, readEntryQuery } from '#lib/web/staff/entry-address.ts';
 
 const filters = fc.record(
   {
@@ -24,9 +24,17 @@ describe('the address of the list of projects', () => {
     fc.assert(
       fc.property(filters, (given) => {
         const read = readEntryAddress(Object.fromEntries(new URLSearchParams(entryQuery(given))));
-        expect(read).toEqual({ filters: given, after: null, selected: [], dropped: 0 });
+        expect(readEntryQuery(entryQuery(given))).toEqual(given);
+        expect(read).toEqual({ filters: given, after: null, selected: [], all: false, dropped: 0 });
       }),
     );
+  });
+
+  test('filters that were not written here are none', () => {
+    for (const query of ['colour=blue', 'work=draft&work=draft', 'work=sideways', 'q=a&after=b', '?q=a'])
+      expect(readEntryQuery(query)).toBeNull();
+    expect(readEntryQuery('')).toEqual({});
+    expect(readEntryAddress({ all: 'yes', work: 'draft' })).toMatchObject({ all: true, dropped: 0 });
   });
 
   test('whatever it says, what is passed on is what the list takes', () => {
@@ -51,7 +59,7 @@ describe('the address of the list of projects', () => {
         q: '',
         selected: 'a-project',
       }),
-    ).toEqual({ filters: {}, after: null, selected: ['a-project'], dropped: 3 });
+    ).toEqual({ filters: {}, after: null, selected: ['a-project'], all: false, dropped: 3 });
     const many = Array.from({ length: 200 }, (_, index) => `project-${index % 150}`);
     const { selected } = readEntryAddress({ selected: [...many, 'NOT AN ID', '../x'] });
     expect(selected).toHaveLength(100);

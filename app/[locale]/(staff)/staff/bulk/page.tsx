@@ -10,7 +10,7 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadBulkStart, mayChangeMany } from '#lib/web/loaders/staff/bulk.ts';
 import { bulkFields } from '#lib/web/staff/acts/merging.ts';
-import { readEntryAddress } from '#lib/web/staff/entry-address.ts';
+import { entryQuery, readEntryAddress } from '#lib/web/staff/entry-address.ts';
 import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
 
 interface Props {
@@ -24,8 +24,10 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const screen = await openScreen(params, ['bulk'], searchParams);
   const { locale, actor } = screen;
   if (!mayChangeMany(actor)) return <AbsentScreen {...screen} />;
-  const { selected } = readEntryAddress(await searchParams);
-  const { projects, recent } = await loadBulkStart(actor, selected, locale);
+  const address = readEntryAddress(await searchParams);
+  const { projects, count, recent } = await loadBulkStart(actor, address, locale);
+  const filter = address.all ? entryQuery(address.filters) : null;
+  const list = staffPath(locale, 'projects');
   const t = staffMessages(locale, 'bulk');
   const posted = postedValues(screen, 'bulk');
   return (
@@ -35,22 +37,32 @@ export default async function BulkPage({ params, searchParams }: Props) {
       actor={actor}
       title={t('title')}
       lede={t('lede')}
-      crumbs={[{ label: staffMessages(locale, 'projects')('title'), href: staffPath(locale, 'projects') }]}
+      crumbs={[{ label: staffMessages(locale, 'projects')('title'), href: list }]}
     >
-      <p className="mb-4 font-semibold">{t('projects', { count: projects.length })}</p>
+      <p className="mb-4 font-semibold">{t(filter === null ? 'projects' : 'matching', { count })}</p>
+      {filter !== null && (
+        <p className="mb-4 max-w-measure">
+          {t('filterNote')} <a href={filter === '' ? list : `${list}?${filter}`}>{t('filterBack')}</a>
+        </p>
+      )}
       {projects.length === 0 ? (
-        <LinkButton href={staffPath(locale, 'projects')}>{t('chooseFirst')}</LinkButton>
+        <LinkButton href={list}>{t('chooseFirst')}</LinkButton>
       ) : (
         <>
           <ul className="mb-8 list-disc pl-5">
             {projects.map(({ projectId, title }) => (
               <li key={projectId}>{title}</li>
             ))}
+            {count > projects.length && <li>{t('andMore', { count: count - projects.length })}</li>}
           </ul>
           <ActionForm frame={screen} name="bulk" action="/staff/api/bulk" isOnce>
-            {projects.map(({ projectId }) => (
-              <input key={projectId} type="hidden" name="selected" value={projectId} />
-            ))}
+            {filter === null ? (
+              projects.map(({ projectId }) => (
+                <input key={projectId} type="hidden" name="selected" value={projectId} />
+              ))
+            ) : (
+              <input type="hidden" name="filter" value={filter} />
+            )}
             <StaffSelect
               id="field"
               name="field"

@@ -69,6 +69,7 @@ export default async function ProjectsPage({ params, searchParams }: Props) {
           query={pairs}
           selected={address.selected}
           maySelect={list.mayBulk}
+          matching={list.matching}
         />
       )}
       {address.after !== null && (

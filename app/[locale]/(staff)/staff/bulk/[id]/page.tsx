@@ -22,7 +22,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const { locale, actor } = screen;
   const loaded = await loadBatch(actor, id, await numberOf(searchParams, 'after'), locale);
   if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const { batch, field, value, all, rows, next } = loaded.value;
+  const { batch, field, value, filter, all, rows, next } = loaded.value;
   const t = staffMessages(locale, 'bulk');
   const path = staffPath(locale, 'bulk', id);
   const { waiting, applied } = batch.rows;
@@ -57,6 +57,11 @@ export default async function BatchPage({ params, searchParams }: Props) {
         )}
         {isUnderWay && <LinkButton href={path}>{t('reload')}</LinkButton>}
       </div>
+      {filter !== null && (
+        <p className="mb-6 max-w-measure text-small">
+          {t('chosenByFilter')} <a href={`${staffPath(locale, 'projects')}?${filter}`}>{t('filterBack')}</a>
+        </p>
+      )}
       <BatchRows rows={rows} locale={locale} />
       {next !== null && (
         <p className="mt-6">
