@@ -1,12 +1,14 @@
-/** What the merge of two organisations gives. Pure; it never drops a name. */
+/** What the merge of two organisations gives, and what is left of it when they are parted. Pure; a merge drops no name. */
 import {
   type OrganisationEntry,
   type OrganisationKind,
   type OrganisationMergeInput,
   organisationNameKey,
+  type OrganisationValues as Values,
 } from '#lib/organisations/schema.ts';
 
-type Values = Omit<OrganisationEntry, 'slug' | 'fingerprint'>;
+/** A merge can be undone for this long, as one of projects can. */
+export const mergeUndoDays = 90;
 
 /**
  * The organisation that comes of two: the chosen values, an empty one filled from the other side, and every name of
@@ -61,4 +63,34 @@ const kindWords: readonly (readonly [OrganisationKind, RegExp])[] = [
 /** The kind that a name says; `other` for one that says none, until somebody knows better. */
 export function kindOfName(name: string): OrganisationKind {
   return kindWords.find(([, words]) => words.test(name))?.[0] ?? 'other';
+}
+
+/** The values of an organisation alone. */
+export function withoutFingerprint(entry: Values): Values {
+  const { nameEn, nameBg, kind, country, placeId, aliases, url, translated } = entry;
+  return { nameEn, nameBg, kind, country, placeId, aliases, url, translated };
+}
+
+/**
+ * The one that stayed, when the other is taken out of it: what the merge changed is as before unless somebody changed it
+ * since, and the names that came with the merge go.
+ */
+export function partedOrganisation(before: Values, after: Values, now: Values): Values {
+  const back = <Field extends keyof Values>(field: Field): Values[Field] =>
+    JSON.stringify(now[field]) === JSON.stringify(after[field]) ? before[field] : now[field];
+  const [nameEn, nameBg, aliases] = [back('nameEn'), back('nameBg'), back('aliases')];
+  const key = organisationNameKey;
+  const own = new Set([before.nameEn, before.nameBg, ...before.aliases].map(key));
+  const isOwn = (name: string) =>
+    own.has(key(name)) || ![after.nameEn, after.nameBg, ...after.aliases].map(key).includes(key(name));
+  return {
+    nameEn,
+    nameBg,
+    kind: back('kind'),
+    country: back('country'),
+    placeId: back('placeId'),
+    url: back('url'),
+    translated: back('translated'),
+    aliases: aliases === before.aliases ? aliases : otherNames([nameEn, nameBg], aliases.filter(isOwn)),
+  };
 }

@@ -112,6 +112,47 @@ export const organisationMergeInput = z
   .refine(({ from, into }) => from !== into, { path: ['into'], error: 'same-organisation' });
 export type OrganisationMergeInput = z.infer<typeof organisationMergeInput>;
 
+export const undoOrganisationMergeInput = z.strictObject({ from: slug });
+
+/** The values of an organisation, as its row has them. */
+const storedValues = z.object({
+  nameEn: z.string(),
+  nameBg: z.string(),
+  kind: z.string(),
+  country: z.string(),
+  placeId: z.string().nullable(),
+  aliases: z.array(z.string()),
+  url: z.string().nullable(),
+  translated: z.array(z.string()),
+});
+export type OrganisationValues = z.infer<typeof storedValues>;
+
+/** What is kept of a merge. */
+export const keptMerge = z.object({
+  gone: storedValues.extend({ slug: z.string() }),
+  before: storedValues,
+  after: storedValues,
+  apart: z.array(
+    z.object({
+      kind: z.string(),
+      first: z.string(),
+      second: z.string(),
+      by: z.string(),
+      at: z.coerce.date(),
+    }),
+  ),
+  namings: z.record(z.string(), z.looseObject({})),
+});
+
+/** A merge that can be undone until `until`. */
+export interface UndoableMerge {
+  from: string;
+  nameEn: string;
+  nameBg: string;
+  at: Date;
+  until: Date;
+}
+
 /** An organisation as staff see it. `fingerprint` tells whether somebody changed it since. */
 export interface OrganisationEntry {
   slug: string;

@@ -9,6 +9,7 @@ import { forgetSentLetters } from '#lib/mail/outbox.ts';
 import { sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
 import { emptyMediaTrash, removeOrphanedFiles } from '#lib/media/commands/clean-up.ts';
+import { forgetOldMerges } from '#lib/organisations/commands/forget-expired.ts';
 import { applyBatch, undoBatch } from '#lib/projects/commands/apply-batch.ts';
 import { emptyProjectTrash } from '#lib/projects/commands/empty-trash.ts';
 import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
@@ -49,6 +50,7 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
       await forgetSentLetters(db, now);
       await forgetExpiredAccess(db, now);
       await forgetExpiredTraces(db, now);
+      await forgetOldMerges(db, now);
       await emptyProjectTrash(db, now);
       await emptyMediaTrash(db, now);
       await removeOrphanedFiles(db, storage, now, await listImportFolders(db));

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { canChangeOrganisations } from '#lib/organisations/policy.ts';
 import { namesAsKeys, toOrganisationEntry } from '#lib/organisations/record.ts';
-import type { OrganisationEntry } from '#lib/organisations/schema.ts';
+import { mergeUndoDays } from '#lib/organisations/rules.ts';
+import { keptMerge, type OrganisationEntry, type UndoableMerge } from '#lib/organisations/schema.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** An organisation of the list with its published projects. */
@@ -124,6 +125,24 @@ export async function findOrganisationEntry(
       formerSlugs,
     },
   };
+}
+
+/** Merges into an organisation that can still be undone, the newest first. */
+export async function listUndoableMerges(
+  db: Prisma.TransactionClient,
+  into: string,
+  now: Date,
+): Promise<UndoableMerge[]> {
+  const termMs = mergeUndoDays * 86_400_000;
+  const rows = await db.organisationMerge.findMany({
+    where: { into, undoneAt: null, at: { gte: new Date(now.getTime() - termMs) } },
+    orderBy: { at: 'desc' },
+    select: { from: true, gone: true, at: true },
+  });
+  return rows.map(({ from, gone, at }) => {
+    const { nameEn, nameBg } = keptMerge.shape.gone.parse(gone);
+    return { from, nameEn, nameBg, at, until: new Date(at.getTime() + termMs) };
+  });
 }
 
 /** Organisations by slug as staff see them, for names beside a form. */

@@ -9,18 +9,20 @@ import type { Outcome } from '#lib/issues.ts';
 import { mergeOrganisations } from '#lib/organisations/commands/merge.ts';
 import { saveOrganisation } from '#lib/organisations/commands/save.ts';
 import { tellOrganisationsApart } from '#lib/organisations/commands/tell-apart.ts';
+import { undoOrganisationMerge } from '#lib/organisations/commands/undo-merge.ts';
 import { organisationFromForm } from '#lib/organisations/form.ts';
 import { staffPath } from '#lib/paths.ts';
 import { savePlaceAliases } from '#lib/places/commands/save-aliases.ts';
 import { saveProgramme } from '#lib/programmes/commands/save.ts';
 import { programmeFromForm } from '#lib/programmes/form.ts';
+import { organisationNamings } from '#lib/projects/commands/organisation-namings.ts';
 import { reprojectProjects } from '#lib/projects/commands/reproject.ts';
 import { saveTargetGroup } from '#lib/target-groups/commands/save.ts';
 import { targetGroupFromForm } from '#lib/target-groups/form.ts';
 import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
-const wiring = { reproject: reprojectProjects };
+const wiring = { reproject: reprojectProjects, namings: organisationNamings };
 
 /** Creates or changes an organisation and leads to its entry. */
 export async function answerOrganisation({ actor, form, locale }: ActorExchange): Promise<Answer> {
@@ -44,6 +46,15 @@ export async function answerOrganisationMerge({ actor, form, locale }: ActorExch
   const outcome = await mergeOrganisations(staffDatabase(), actor, input, wiring);
   if (!outcome.ok) return outcome;
   return { ok: true, to: `${staffPath(locale, 'registers', 'organisations', outcome.value.slug)}?merged=1` };
+}
+
+/** Parts two merged organisations and leads to the one that is back; `left` says of how many projects it is not. */
+export async function answerOrganisationParting({ actor, form, locale }: ActorExchange): Promise<Answer> {
+  const input = { from: form['from'] ?? '' };
+  const outcome = await undoOrganisationMerge(staffDatabase(), actor, input, wiring);
+  if (!outcome.ok) return outcome;
+  const { slug, left } = outcome.value;
+  return { ok: true, to: `${staffPath(locale, 'registers', 'organisations', slug)}?parted=${left}` };
 }
 
 /** Says that two organisations are two and leads back to the pairs. */

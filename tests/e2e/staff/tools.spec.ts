@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
   const way = javaScriptEnabled ? 'with a script' : 'without a script';
   const mark = javaScriptEnabled ? 'Scripted' : 'Plain';
 
-  test(`a new organisation is refused in words, saved, merged, and its address leads on: ${way}`, async ({
+  test(`a new organisation is refused in words, saved, merged, parted again, and its address leads on meanwhile: ${way}`, async ({
     signedIn,
   }) => {
     const { page } = await signedIn('lead', {}, { javaScriptEnabled });
@@ -33,6 +33,13 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(/merged=1$/);
     await page.goto(`/en/organisations/${slug}`);
     await expect(page).toHaveURL(/\/en\/organisations\/plovdiv-prison$/);
+    await page.goto('/en/staff/registers/organisations/plovdiv-prison');
+    await page.getByRole('button', { name: `Undo the merge of “${name}”` }).click();
+    await page.waitForURL(new RegExp(`/${slug}\\?parted=0$`));
+    await expect(page.getByText('This organisation is back, with its address')).toBeVisible();
+    const parted = await page.goto(`/en/organisations/${slug}`);
+    expect(new URL(page.url()).pathname).toBe(`/en/organisations/${slug}`);
+    expect(parted?.status()).toBe(200);
   });
 
   test(`a key is shown once, opens what reads and nothing that writes: ${way}`, async ({

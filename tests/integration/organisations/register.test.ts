@@ -9,6 +9,7 @@ import { tellOrganisationsApart } from '#lib/organisations/commands/tell-apart.t
 import { organisationFromForm, organisationToForm } from '#lib/organisations/form.ts';
 import { listOrganisationPairs } from '#lib/organisations/queries/duplicates.ts';
 import { findOrganisationEntry, listOrganisationEntries } from '#lib/organisations/queries/register.ts';
+import { organisationNamings } from '#lib/projects/commands/organisation-namings.ts';
 import { reprojectProjects } from '#lib/projects/commands/reproject.ts';
 import { registeredIds } from '#lib/projects/form/registers.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
@@ -17,7 +18,7 @@ import { testDatabase } from '#tests/support/database.ts';
 
 const iga = 'crime-prevention-fund-iga';
 const services = 'specialized-services-for-children-from-roma-communities';
-const wiring = { reproject: reprojectProjects };
+const wiring = { reproject: reprojectProjects, namings: organisationNamings };
 const everything = { text: '', kind: '', isUnused: false, after: null };
 
 describe('the register of organisations', () => {
@@ -27,6 +28,7 @@ describe('the register of organisations', () => {
     const db = database.owner;
     await db.$executeRaw`TRUNCATE portfolio.project, portfolio.organisation, portfolio.organisation_redirect,
       portfolio.applied_content, editorial.register_base, editorial.organisation_key, editorial.told_apart,
+      editorial.organisation_merge,
       accounts.person CASCADE`;
     const outcome = await applyContent({ ownerUrl: database.ownerUrl, contentDir: 'content' });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));

@@ -6,12 +6,13 @@ import { listOrganisationPairs } from '#lib/organisations/queries/duplicates.ts'
 import {
   findOrganisationEntry,
   listOrganisationEntries,
+  listUndoableMerges,
   type OrganisationFilter,
   type OrganisationList,
   type OrganisationUse,
 } from '#lib/organisations/queries/register.ts';
 import { mergedOrganisation } from '#lib/organisations/rules.ts';
-import type { OrganisationEntry, OrganisationPair } from '#lib/organisations/schema.ts';
+import type { OrganisationEntry, OrganisationPair, UndoableMerge } from '#lib/organisations/schema.ts';
 import { canChangePlaces } from '#lib/places/policy.ts';
 import { findPlaceEntry, searchPlaceEntries } from '#lib/places/queries/register.ts';
 import type { PlaceEntry } from '#lib/places/schema.ts';
@@ -51,6 +52,8 @@ export interface OrganisationScreen {
   use: OrganisationUse;
   /** Those it may be one with. */
   pairs: OrganisationPair[];
+  /** What was merged into it and can be taken out again. */
+  merges: UndoableMerge[];
   mayMerge: boolean;
 }
 
@@ -66,7 +69,12 @@ export async function loadOrganisationEntry(
     return moved === null ? null : await loadOrganisationEntry(actor, moved.target);
   }
   const mayMerge = canMergeOrganisations(actor);
-  return { ...found, mayMerge, pairs: mayMerge ? await listOrganisationPairs(db, actor, slug) : [] };
+  return {
+    ...found,
+    mayMerge,
+    pairs: mayMerge ? await listOrganisationPairs(db, actor, slug) : [],
+    merges: mayMerge ? await listUndoableMerges(db, slug, new Date()) : [],
+  };
 }
 
 export async function loadOrganisationPairs(actor: StaffActor): Promise<OrganisationPair[]> {

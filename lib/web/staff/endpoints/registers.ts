@@ -20,6 +20,13 @@ export const registersEndpoints = {
     area: 'registers',
     does: 'makes one organisation of two',
   },
+  undoOrganisationMerge: {
+    method: 'POST',
+    path: '/staff/api/registers/organisations/undo-merge',
+    who: organisationMergers,
+    area: 'registers',
+    does: 'parts two organisations that were merged, for ninety days',
+  },
   tellOrganisationsApart: {
     method: 'POST',
     path: '/staff/api/registers/organisations/told-apart',

@@ -4,6 +4,7 @@ import { OrganisationPairs } from '#components/editorial/registers/organisation-
 import { OrganisationUses } from '#components/editorial/registers/organisation-uses.tsx';
 import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
 import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
+import { UndoableMerges } from '#components/editorial/registers/undoable-merges.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -13,7 +14,7 @@ import { organisationToForm } from '#lib/organisations/form.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadOrganisationEntry } from '#lib/web/loaders/staff/registers.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+import { numberOf, openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 interface Props {
   params: Promise<{ locale: string; slug: string }>;
@@ -31,10 +32,11 @@ export default async function OrganisationEntryPage({ params, searchParams }: Pr
     declareMissing();
     return <AbsentEntry locale={locale} page={page} actor={actor} />;
   }
-  const { entry, use, pairs, mayMerge } = loaded;
+  const { entry, use, pairs, merges, mayMerge } = loaded;
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   const isMerged = (await textOf(searchParams, 'merged')) !== '';
+  const left = await numberOf(searchParams, 'parted');
   return (
     <StaffFrame
       locale={locale}
@@ -46,7 +48,15 @@ export default async function OrganisationEntryPage({ params, searchParams }: Pr
         { label: t('organisations'), href: staffPath(locale, 'registers', 'organisations') },
       ]}
     >
-      <SavedNotice>{isMerged ? t('organisation.merged') : isSaved ? t('saved') : null}</SavedNotice>
+      <SavedNotice>
+        {left !== null
+          ? t('organisation.parted', { left })
+          : isMerged
+            ? t('organisation.merged')
+            : isSaved
+              ? t('saved')
+              : null}
+      </SavedNotice>
       <RegisterForm
         frame={screen}
         action="/staff/api/registers/organisations"
@@ -59,6 +69,11 @@ export default async function OrganisationEntryPage({ params, searchParams }: Pr
         <Section id="uses" title={t('organisation.uses')}>
           <OrganisationUses slug={entry.slug} use={use} locale={locale} />
         </Section>
+        {merges.length > 0 && (
+          <Section id="merges" title={t('organisation.merges')}>
+            <UndoableMerges frame={screen} merges={merges} />
+          </Section>
+        )}
         {mayMerge && (
           <Section id="merge" title={t('organisation.mergeThis')}>
             <form
