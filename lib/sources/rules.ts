@@ -29,3 +29,12 @@ export function fieldOfPath(path: string): { field: string; item: string | null 
   const parts = /^([a-zA-Z]+)(?:\[([a-z0-9-]+)\])?/.exec(path);
   return { field: parts?.[1] ?? path, item: parts?.[2] ?? null };
 }
+
+/** A number as pages are told apart by it: amendments (`-C01`) and spellings of one number are one. */
+export function pageNumber(printed: string): string {
+  return printed
+    .toUpperCase()
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/-C\d{1,2}$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

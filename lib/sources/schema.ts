@@ -45,7 +45,7 @@ export const keepDocumentInput = z.strictObject({
     .optional(),
   format: z.enum(['text', 'html', 'docx', 'pdf']),
   text: z.string().max(1_000_000),
-  /** Which project of a listing. */
+  /** Which project of a listing, counted from 1; 0 for a whole page. */
   part: z.int().nonnegative().max(1_000).default(0),
   /** The reading, as the importer gives it. */
   reading: z.json(),

@@ -73,8 +73,16 @@ export function fingerprintOf(slug: string, record: PageRecord, address?: string
   };
 }
 
-/** The fingerprint of a published project. */
-export function fingerprintOfProfile(profile: ProjectProfile, places: PlaceBook): Fingerprint {
+/** What of a project is compared. */
+export type ComparedProfile = Pick<
+  ProjectProfile,
+  'slug' | 'workingTitle' | 'partners' | 'donorPartners' | 'places' | 'sections' | 'sources'
+> & { title: Partial<ProjectProfile['title']> } & Partial<
+    Pick<ProjectProfile, 'number' | 'promoter' | 'startsOn' | 'endsOn' | 'goal'>
+  >;
+
+/** The fingerprint of a project as it stands in the portfolio or in a draft. */
+export function fingerprintOfProfile(profile: ComparedProfile, places: PlaceBook): Fingerprint {
   const people = [
     ...(profile.promoter === undefined ? [] : [profile.promoter]),
     ...profile.partners,

@@ -11,6 +11,7 @@ import { inTransaction } from '#lib/db/in-transaction.ts';
 import { issuesOf, type Outcome, refuse } from '#lib/issues.ts';
 import { canChangeDocument, canImport } from '#lib/sources/policy.ts';
 import { documentFacts, findEarlierDocument } from '#lib/sources/queries.ts';
+import { pageNumber } from '#lib/sources/rules.ts';
 import { keepDocumentInput } from '#lib/sources/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 
@@ -45,7 +46,8 @@ async function keep(
   input: z.output<typeof keepDocumentInput>,
   now: Date,
 ): Promise<Outcome<KeptDocument>> {
-  const { documentId: id, url, number, projectId, part, refused, duplicates, fileKey } = input;
+  const { documentId: id, url, projectId, part, refused, duplicates, fileKey } = input;
+  const number = input.number === undefined ? undefined : pageNumber(input.number);
   const createdBy = actor === operator ? systemAuthor : actor.personId;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`grantfolio.document ${id}`}))`;
   const kept = await tx.sourceDocument.findUnique({ where: { id } });
