@@ -18,7 +18,7 @@ import type { Locale } from '#lib/format/localized.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { countAttempt, forgiveAttempt } from '#lib/limits/attempts.ts';
 import { queueLetter } from '#lib/mail/outbox.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 
 /** Well over what the slower of both answers takes. */
 const resetAnswerMs = 250;
@@ -168,5 +168,5 @@ async function tellOfNewPassword(
   await queueLetter(tx, { to: email, locale: language, kind: 'password-changed', ...letter });
 }
 
-const record = (tx: Transaction, personId: string, action: string) =>
+const record = (tx: Transaction, personId: string, action: AuditAction) =>
   recordAudit(tx, { personId, action, kind: 'person', subject: personId });

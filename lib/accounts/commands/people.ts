@@ -17,7 +17,7 @@ import {
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Outcome } from '#lib/issues.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 
 /** Gives a person exactly these roles. An administrator of one programme changes those of that programme only. */
 export async function changeRoles(db: Database, actor: StaffActor, input: unknown): Promise<Outcome<null>> {
@@ -171,7 +171,7 @@ async function change(
   db: Database,
   actor: Inviter,
   input: unknown,
-  action: string,
+  action: AuditAction,
   work: (tx: Transaction, personId: string) => Promise<string | null>,
 ): Promise<Outcome<null>> {
   if (actor !== operator && !canManagePeople(actor)) return refused('forbidden');

@@ -14,7 +14,7 @@ import { matchingStep, newTotpSecret } from '#lib/auth/totp.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { countAttempt, forgiveAttempt } from '#lib/limits/attempts.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 
 /** Shows a code of the app or a backup code; from then on the session counts as proven. */
 export async function showSecondFactor(
@@ -193,5 +193,5 @@ async function proveByPassword(
 
 const hashesOf = (codes: readonly string[]) => codes.map((code) => hashOf(plainCode(code))).join(' ');
 
-const record = (tx: Transaction, { personId }: StaffActor, action: string) =>
+const record = (tx: Transaction, { personId }: StaffActor, action: AuditAction) =>
   recordAudit(tx, { personId, action, kind: 'person', subject: personId });

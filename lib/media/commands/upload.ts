@@ -13,7 +13,7 @@ import { canChangeMedia } from '#lib/media/policy.ts';
 import { documentName } from '#lib/media/queries/files.ts';
 import { longestFileBytes, replaceInput, uploadInput } from '#lib/media/schema.ts';
 import { type Storage, StorageFull } from '#lib/storage/storage.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 
 export interface MediaCircumstances {
   storage: Storage;
@@ -110,7 +110,13 @@ async function enter(storage: Storage, folder: string, write: () => Promise<void
 
 type AuditedTransaction = Parameters<typeof recordAudit>[0];
 
-function audit(tx: AuditedTransaction, { personId }: StaffActor, action: string, id: string, kind: string) {
+function audit(
+  tx: AuditedTransaction,
+  { personId }: StaffActor,
+  action: AuditAction,
+  id: string,
+  kind: string,
+) {
   return recordAudit(tx, { personId, action, kind: 'media', subject: id, details: { kind } });
 }
 

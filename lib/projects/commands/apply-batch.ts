@@ -17,7 +17,7 @@ import { type RevisionText, writeRevision } from '#lib/projects/commands/write-r
 import { maySeeBatch, summariseBatch } from '#lib/projects/queries/batches.ts';
 import type { BatchCell, BatchState, BatchSummary } from '#lib/projects/schema/batch.ts';
 import { batchInput } from '#lib/projects/schema/editing.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 import { changedPaths, type Draft, textAt } from '#lib/versioning/draft.ts';
 import type { Batch, BatchRow } from '#prisma/generated/client.ts';
 
@@ -33,7 +33,7 @@ interface Course {
   after: BatchState;
   rowState: 'waiting' | 'applied';
   order: 'asc' | 'desc';
-  action: string;
+  action: AuditAction;
   work: (row: RowWork) => Promise<void>;
 }
 

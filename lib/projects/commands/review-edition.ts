@@ -23,7 +23,7 @@ import { type ToldCircumstances, tellPeople } from '#lib/projects/commands/tell-
 import { canDo, isOwnWork, type ReviewFacts } from '#lib/projects/policy.ts';
 import { approveEditionInput, askForChangesInput, submitEditionInput } from '#lib/projects/schema/editing.ts';
 import type { EditionState } from '#lib/projects/schema/edition.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
 /** Hands the edition to those who approve; a note to them stands beside it. */
@@ -126,7 +126,7 @@ export async function move(
   actor: StaffActor | null,
   data: Prisma.EditionUpdateInput & { state: EditionState },
   { now = new Date() }: Circumstances,
-  { action, ...details }: { action: string; [detail: string]: string | null },
+  { action, ...details }: { action: AuditAction; [detail: string]: string | null },
 ): Promise<Outcome<{ state: EditionState }>> {
   await tx.edition.update({ where: { id: edition.id }, data: { ...data, changedAt: now } });
   await tx.entry.update({

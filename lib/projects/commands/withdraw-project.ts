@@ -14,7 +14,7 @@ import { getText } from '#lib/projects/commands/save-edition.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { republishInput, withdrawProjectInput } from '#lib/projects/schema/editing.ts';
 import type { EntryState } from '#lib/projects/schema/edition.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 
 type Withdrawal = z.input<typeof withdrawProjectInput>;
 type Moved = Outcome<{ state: EntryState; slug: string }>;
@@ -107,7 +107,7 @@ async function setState(
   { entry: { projectId } }: LockedProject,
   actor: StaffActor,
   state: EntryState,
-  action: string,
+  action: AuditAction,
   now: Date,
 ): Promise<void> {
   await tx.entry.update({
