@@ -4,6 +4,7 @@ import { staffPath } from '#lib/paths.ts';
 
 export const projectTabs = [
   'edit',
+  'photos',
   'preview',
   'review',
   'history',
@@ -12,6 +13,12 @@ export const projectTabs = [
   'manage',
 ] as const;
 export type ProjectTab = (typeof projectTabs)[number];
+
+/** Photos are placed in the library, which shows those of the project first. */
+const addressOf = (tab: ProjectTab, locale: Locale, projectId: string) =>
+  tab === 'photos'
+    ? `${staffPath(locale, 'media')}?${new URLSearchParams({ project: projectId })}`
+    : staffPath(locale, 'projects', projectId, tab);
 
 /** The screens of one project, as links beside each other. */
 export function ProjectTabs({
@@ -31,7 +38,7 @@ export function ProjectTabs({
         {projectTabs.map((tab) => (
           <li key={tab}>
             <a
-              href={staffPath(locale, 'projects', projectId, tab)}
+              href={addressOf(tab, locale, projectId)}
               aria-current={tab === current ? 'page' : undefined}
               className="-mb-px inline-block border-transparent border-b-2 py-2 no-underline hover:underline aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >

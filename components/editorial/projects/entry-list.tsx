@@ -97,6 +97,9 @@ export function EntryList({
             <Button tone="plain" formAction={staffPath(locale, 'bulk')}>
               {t('bulk')}
             </Button>
+            <Button tone="plain" formAction={staffPath(locale, 'projects', 'merge')}>
+              {t('merge')}
+            </Button>
             <span className="text-ink-soft text-small">{t('selected', { count: selected.length })}</span>
             <ChangeAll matching={matching} locale={locale} />
           </>

@@ -40,6 +40,7 @@ export const staffAddresses: Record<string, StaffAddress> = {
   publish: { path: '/staff/projects/{id}/publish', as: 'approver' },
   merge: { path: '/staff/projects/{id}/merge', as: 'lead' },
   'merge of two': { path: `/staff/projects/{id}/merge?into=${projects.violence}`, as: 'lead' },
+  'merge of two selected': { path: '/staff/projects/merge', as: 'lead' },
   'questions to the promoter': { path: '/staff/projects/{id}/questions', as: 'officer' },
   'a question that is not there': { path: '/staff/questions/made-up', as: null, status: 404 },
   registers: { path: '/staff/registers', as: 'officer' },
@@ -82,12 +83,14 @@ const reachedOnTheWay = new Set([
   '/staff/bulk/[id]',
 ]);
 
+/** Every page of the staff area, as the tree of the application names it. */
+export function staffPages(): string[] {
+  const app = new URL('../../../app/[locale]/(staff)/', import.meta.url);
+  return globSync('staff/**/page.tsx', { cwd: app }).map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`);
+}
+
 /** Pages of the staff area that no address above stands for. */
 export function untriedPages(): string[] {
-  const app = new URL('../../../app/[locale]/(staff)/', import.meta.url);
-  const pages = globSync('staff/**/page.tsx', { cwd: app }).map(
-    (file) => `/${file.replace(/\/?page\.tsx$/, '')}`,
-  );
   const tried = Object.values(staffAddresses).map(({ path }) => path.replace(/\?.*/, '').split('/'));
   const isTried = (page: string) =>
     tried.some((segments) => {
@@ -95,5 +98,7 @@ export function untriedPages(): string[] {
       const isSame = (segment: string, at: number) => segment === segments[at] || segment.startsWith('[');
       return pattern.length === segments.length && pattern.every(isSame);
     });
-  return pages.filter((page) => !reachedOnTheWay.has(page) && !isTried(page)).toSorted();
+  return staffPages()
+    .filter((page) => !reachedOnTheWay.has(page) && !isTried(page))
+    .toSorted();
 }

@@ -2,7 +2,7 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
-import { canDo } from '#lib/projects/policy.ts';
+import { canDo, programmesFor } from '#lib/projects/policy.ts';
 import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import { type FieldChoice, mergeChoices } from '#lib/projects/rules/merge-choices.ts';
@@ -33,6 +33,12 @@ export interface MergeScreen {
   } | null;
   /** An address was given that is no project for this person. */
   isUnknown: boolean;
+}
+
+/** Whether the person may merge projects anywhere. */
+export function mayMergeSomewhere(actor: StaffActor): boolean {
+  const programmes = programmesFor(actor, 'merge');
+  return programmes === 'all' || programmes.length > 0;
 }
 
 /** The merge of `projectId`, which goes, with the project that has the address `into`. */

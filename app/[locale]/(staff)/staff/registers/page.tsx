@@ -32,6 +32,13 @@ export default async function RegistersPage({ params }: Props) {
             <div>
               <p>{t(`${key}Text`)}</p>
               <p className="mt-1 text-ink-soft text-small">{t('entries', { count: counts[key] })}</p>
+              {key === 'organisations' && (
+                <p className="mt-1 text-small">
+                  <a href={staffPath(locale, 'registers', segment, 'duplicates')}>
+                    {t('organisation.duplicates')}
+                  </a>
+                </p>
+              )}
             </div>
           </li>
         ))}

@@ -5,9 +5,14 @@ import { answerStaff } from '#lib/web/staff/answer.ts';
 
 /** Says whether a programme wants four eyes. */
 export function POST(request: Request): Promise<Response> {
-  return answerStaff(request, 'set-four-eyes', async ({ actor, form, locale }) => {
-    const input = { programme: form['programme'] ?? '', fourEyes: form['fourEyes'] === 'yes' };
+  return answerStaff(request, 'set-four-eyes', async ({ actor, form, locale, page }) => {
+    const programme = form['programme'] ?? '';
+    const input = { programme, fourEyes: form['fourEyes'] === 'yes' };
     const outcome = await setFourEyes(accountSurroundings(request).db, actor, input);
-    return outcome.ok ? { ok: true, to: `${staffPath(locale, 'people')}?done=four-eyes` } : outcome;
+    if (!outcome.ok) return outcome;
+    // Back to where it was set: the page of the programme, or that of people.
+    const entry = staffPath(locale, 'registers', 'programmes', programme);
+    const isThere = page?.split('?')[0] === entry;
+    return { ok: true, to: isThere ? `${entry}?saved=yes` : `${staffPath(locale, 'people')}?done=four-eyes` };
   });
 }

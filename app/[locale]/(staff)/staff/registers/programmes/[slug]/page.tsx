@@ -1,9 +1,11 @@
+import { ActionForm } from '#components/editorial/action-form.tsx';
 import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { programmeFieldsFor } from '#components/editorial/registers/programme-fields.ts';
 import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
 import { Section } from '#components/sections/section.tsx';
+import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { programmePath } from '#lib/paths.ts';
@@ -56,7 +58,21 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
         <div className="mt-12">
           <Section id="four-eyes" title={t('programme.fourEyes')}>
             <p>{t(entry.fourEyes ? 'programme.fourEyesOn' : 'programme.fourEyesOff')}</p>
-            <p className="mt-1 text-ink-soft text-small">{t('programme.fourEyesWhere')}</p>
+            <p className="mt-1 mb-4 text-ink-soft text-small">{t('programme.fourEyesWhere')}</p>
+            {mayChange(slug) && (
+              <ActionForm
+                frame={screen}
+                name="four-eyes"
+                action="/staff/api/people/four-eyes"
+                fields={{ programme: entry.slug, fourEyes: entry.fourEyes ? 'no' : 'yes' }}
+              >
+                <div>
+                  <Button tone="plain">
+                    {t(entry.fourEyes ? 'programme.fourEyesTurnOff' : 'programme.fourEyesTurnOn')}
+                  </Button>
+                </div>
+              </ActionForm>
+            )}
           </Section>
           <Section id="uses" title={t('organisation.uses')}>
             <p>{t('used', { count: entry.published })}</p>

@@ -1,0 +1,80 @@
+import type { APIRequestContext } from '@playwright/test';
+import { siteUnderTest } from '#tests/support/page.ts';
+import { expect, test } from '#tests/support/staff-site.ts';
+import { staffPages } from './addresses.ts';
+
+/** Pages for who is not signed in, and those that an unfinished deed or a letter leads to. */
+const reachedOtherwise = new Set([
+  '/staff/sign-in',
+  '/staff/reset',
+  '/staff/reset/[token]',
+  '/staff/invitation/[token]',
+  '/staff/questions/[token]',
+  '/staff/shared/[token]',
+  '/staff/second-factor',
+  '/staff/second-factor/codes',
+  '/staff/projects/[id]/conflict',
+  '/staff/projects/[id]/recover',
+  '/staff/bulk/[id]',
+  '/staff/media/[id]',
+]);
+
+interface Way {
+  address: string;
+  /** A form that only reads: what is asked there comes from its fields, so nothing is asked here. */
+  isForm: boolean;
+}
+
+/** Where the links and the forms that only read lead from a page. */
+async function waysFrom(request: APIRequestContext, path: string, cookie: string): Promise<Way[]> {
+  const answer = await request.get(`${siteUnderTest()}${path}`, { headers: { cookie }, maxRedirects: 0 });
+  expect([path, answer.status()]).toEqual([path, 200]);
+  const html = await answer.text();
+  const found = (pattern: RegExp, isForm: boolean) =>
+    [...html.matchAll(pattern)].map(([, address = '']) => ({
+      address: address.replaceAll('&amp;', '&'),
+      isForm,
+    }));
+  return [
+    ...found(/<a\b[^>]*\shref="([^"#]+)/g, false),
+    ...found(/<button\b[^>]*\sformaction="([^"#]+)/gi, true),
+    ...found(/<form\b(?![^>]*\bmethod="post")[^>]*\saction="([^"#]+)/gi, true),
+  ].filter(({ address }) => address.startsWith('/en/staff'));
+}
+
+/** The page file an address belongs to: the one with the fewest names that stand for anything. */
+function pageOf(address: string): string | undefined {
+  const segments = address.replace(/^\/en|\?.*/g, '').split('/');
+  return staffPages()
+    .filter((page) => {
+      const pattern = page.split('/');
+      return (
+        pattern.length === segments.length &&
+        pattern.every((part, at) => part === segments[at] || part.startsWith('['))
+      );
+    })
+    .toSorted((a, b) => a.split('[').length - b.split('[').length)[0];
+}
+
+/** Of pages of one kind this many are looked at. */
+const mostOfAKind = 2;
+
+test('every screen is reached by links from My work', async ({ request, sessionOf }) => {
+  test.setTimeout(120_000);
+  const { cookie } = await sessionOf('administrator', { name: 'Who looks everywhere' });
+  const seen = new Map<string, number>([['/staff', 1]]);
+  const known = new Set(['/en/staff']);
+  const open = ['/en/staff'];
+  for (let path = open.shift(); path !== undefined; path = open.shift())
+    for (const { address, isForm } of await waysFrom(request, path, cookie)) {
+      const page = pageOf(address);
+      expect(page, `${path} leads to ${address}, which is no page`).toBeDefined();
+      const count = seen.get(page ?? '') ?? 0;
+      if (isForm) seen.set(page ?? '', count);
+      if (isForm || known.has(address)) continue;
+      known.add(address);
+      seen.set(page ?? '', count + 1);
+      if (count < mostOfAKind) open.push(address);
+    }
+  expect(staffPages().filter((page) => !seen.has(page) && !reachedOtherwise.has(page))).toEqual([]);
+});
