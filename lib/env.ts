@@ -45,6 +45,14 @@ const smtpAddress = z.string().refine((value) => {
   return ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
 });
 
+/** Over http anybody on the way could say who somebody is. */
+function isSafeIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, search, hash } = new URL(value);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && search === '' && hash === '';
+}
+
 const smtpShape =
   'the address of a mail server, such as smtp://user:password@mail.example.org:587, special characters percent-encoded';
 
@@ -90,9 +98,10 @@ const settings = {
     shape: 'at least 32 random characters that nobody knows',
   },
   OIDC_ISSUER: {
-    value: z.url({ protocol: /^https?$/ }),
+    value: z.string().refine(isSafeIssuer),
     otherwise: undefined,
-    shape: "the identity provider's issuer address, such as https://id.example.org",
+    shape:
+      "the identity provider's issuer address, such as https://id.example.org (http only on this machine)",
   },
   OIDC_CLIENT_ID: { value: z.string().min(1), otherwise: undefined, shape: 'the name of this client there' },
   OIDC_CLIENT_SECRET: { value: z.string().min(1), otherwise: undefined, shape: 'the secret of this client' },

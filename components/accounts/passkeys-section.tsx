@@ -10,7 +10,16 @@ import { formatDayOf } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 
 /** The passkeys of whoever looks at it. */
-export function PasskeysSection({ on, account }: { on: AccountPage; account: AccountOverview }) {
+export function PasskeysSection({
+  on,
+  account,
+  origin,
+}: {
+  on: AccountPage;
+  account: AccountOverview;
+  /** Public origin of the site, which passkeys belong to. */
+  origin: string;
+}) {
   const t = staffMessages(on.locale, 'account');
   return (
     <Section id="passkeys" title={t('passkeys')}>
@@ -72,7 +81,15 @@ export function PasskeysSection({ on, account }: { on: AccountPage; account: Acc
           maxLength={120}
         />
         <PasskeyButton
-          words={{ label: t('addPasskey'), wait: t('passkeyWait'), failed: t('passkeyFailed') }}
+          words={{
+            label: t('addPasskey'),
+            wait: t('passkeyWait'),
+            cancelled: t('passkeyCancelled'),
+            known: t('passkeyKnown'),
+            elsewhere: t('passkeyElsewhere', { origin }),
+            failed: t('passkeyFailed'),
+          }}
+          origin={origin}
           ceremony="create"
           question="account/passkeys/question"
           answer="account/passkeys/add"

@@ -18,6 +18,9 @@ const perNetworkLinks: Limit = { name: 'links', most: 10, seconds: quarterHour }
 const resetsPerAccount: Limit = { name: 'reset-account', most: 3, seconds: 3600 };
 const resetsPerNetwork: Limit = { name: 'reset-network', most: 20, seconds: 3600 };
 
+/** Questions to passkeys, of one network: each leaves a row, and most people ask one a day. */
+const perNetworkQuestions: Limit = { name: 'passkey-questions', most: 60, seconds: quarterHour };
+
 /** What an attempt to prove who one is counts for. */
 export function proofCounters(email: string, network: string): Counter[] {
   return [
@@ -25,6 +28,17 @@ export function proofCounters(email: string, network: string): Counter[] {
     { limit: perNetwork, subject: network },
   ];
 }
+
+export const questionCounters = (network: string): Counter[] => [
+  { limit: perNetworkQuestions, subject: network },
+];
+
+/** Answers of the identity provider that signed nobody in, of one network. */
+const perNetworkProvider: Limit = { name: 'provider', most: 40, seconds: quarterHour };
+
+export const providerCounters = (network: string): Counter[] => [
+  { limit: perNetworkProvider, subject: network },
+];
 
 export const linkCounters = (network: string): Counter[] => [{ limit: perNetworkLinks, subject: network }];
 

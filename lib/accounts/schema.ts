@@ -66,6 +66,39 @@ export const rolesInput = personInput.extend({ roles: memberships });
 export const codeInput = z.strictObject({ code: z.string().max(longestSecret) });
 export const passkeyNameInput = z.strictObject({ passkeyId: z.string().min(1).max(100), name: personName });
 export const passkeyInput = z.strictObject({ passkeyId: z.string().min(1).max(100) });
+
+/** Longer than any key, signature or attestation of a device that is asked for none. */
+const deviceBytes = z
+  .string()
+  .regex(/^[\w-]+$/)
+  .max(20_000);
+const deviceAnswer = {
+  id: deviceBytes,
+  rawId: deviceBytes,
+  type: z.literal('public-key'),
+  // None is asked for.
+  clientExtensionResults: z.unknown().transform(() => ({})),
+};
+/** What a device says that made a passkey, or showed one (Web Authentication, 5.1); the library judges whether it is true. */
+export const madePasskey = z.object({
+  ...deviceAnswer,
+  response: z.object({
+    clientDataJSON: deviceBytes,
+    attestationObject: deviceBytes,
+    transports: z
+      .array(z.string().regex(/^[\w-]{1,40}$/))
+      .max(20)
+      .optional(),
+  }),
+});
+export const shownPasskey = z.object({
+  ...deviceAnswer,
+  response: z.object({
+    clientDataJSON: deviceBytes,
+    authenticatorData: deviceBytes,
+    signature: deviceBytes,
+  }),
+});
 export const sessionInput = z.strictObject({ sessionId: z.string().min(1).max(100) });
 export const invitationInput = z.strictObject({ invitationId: z.uuid() });
 export const fourEyesInput = z.strictObject({ programme: z.string().min(1).max(200), fourEyes: z.boolean() });

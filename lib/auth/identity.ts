@@ -10,16 +10,9 @@ import { genericOAuth } from 'better-auth/plugins';
 import { sessionIdleHours, sessionLongestDays } from '#lib/auth/gate.ts';
 import { hashPassword, verifyPassword } from '#lib/auth/password-hash.ts';
 import { longestPassword, shortestPassword } from '#lib/auth/password-rules.ts';
+import { discoveryAddress, type Provider } from '#lib/auth/provider.ts';
 import { cookiePrefix } from '#lib/auth/session-cookie.ts';
 import type { Database } from '#lib/db/client.ts';
-
-/** An identity provider that speaks OpenID Connect. */
-export interface Provider {
-  /** Address of the issuer, without `/.well-known/…`. */
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-}
 
 export interface IdentityOptions {
   db: Database;
@@ -36,6 +29,14 @@ export const identityPath = '/staff/api/auth';
 
 /** The provider's name in addresses and in the database. */
 export const providerId = 'oidc';
+
+const noTokens = {
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+};
 
 const passkeySignIn = '/passkey/verify-authentication';
 
@@ -68,7 +69,8 @@ export function createIdentity({ db, secret, origin, siteName, provider }: Ident
     account: {
       modelName: 'credential',
       fields: { userId: 'personId' },
-      encryptOAuthTokens: true,
+      // We ask the provider who somebody is, and nothing later: its tokens are not kept.
+      updateAccountOnSignIn: false,
       storeAccountCookie: false,
       // So that leading somebody to the provider writes nothing here.
       storeStateStrategy: 'cookie',
@@ -88,6 +90,11 @@ export function createIdentity({ db, secret, origin, siteName, provider }: Ident
     },
     databaseHooks: {
       user: { create: { before: async () => false } },
+      account: {
+        create: {
+          before: async (account) => ({ data: { ...account, ...noTokens } }),
+        },
+      },
       session: {
         create: {
           before: async (session, context) => {
@@ -137,7 +144,9 @@ function providerPlugin({ issuer, clientId, clientSecret }: Provider) {
     config: [
       {
         providerId,
-        discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+        discoveryUrl: discoveryAddress(issuer),
+        // Who somebody is has to be signed by the provider, for us and for this one sign-in.
+        requireIdTokenVerification: true,
         clientId,
         clientSecret,
         scopes: ['openid', 'email', 'profile'],

@@ -114,6 +114,7 @@ describe('settings', () => {
     ['DATABASE_POOL_SIZE', 'many'],
     ['AUTH_SECRET', 'short'],
     ['OIDC_ISSUER', 'ftp://id.example.org'],
+    ['OIDC_ISSUER', 'http://id.example.org'],
     ['DEMO', 'yes'],
     ['SMTP_URL', 'mail.example.org'],
     ['MAIL_FROM', 'Portfolio'],

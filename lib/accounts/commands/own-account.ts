@@ -3,6 +3,7 @@ import { done, problemsOf, refused } from '#lib/accounts/commands/outcome.ts';
 import { fromJson, refusedByIdentity } from '#lib/accounts/commands/sign-in.ts';
 import {
   lettersInput,
+  madePasskey,
   passkeyInput,
   passkeyNameInput,
   profileInput,
@@ -13,7 +14,7 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Identity } from '#lib/auth/identity.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Outcome } from '#lib/issues.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 
 /** Changes one's name and language. */
 export async function changeProfile(db: Database, actor: StaffActor, input: unknown): Promise<Outcome<null>> {
@@ -88,13 +89,12 @@ export async function addPasskey(
 ): Promise<Outcome<null>> {
   if (actor.awaitsSecondFactor) return refused('second-factor');
   const name = input.name.trim().slice(0, 120);
-  const answer = await identity.api
-    .verifyPasskeyRegistration({
-      headers,
-      body: { response: fromJson(input.response), name },
-      returnHeaders: true,
-    })
-    .catch(refusedByIdentity);
+  const made = madePasskey.safeParse(fromJson(input.response));
+  const answer = made.success
+    ? await identity.api
+        .verifyPasskeyRegistration({ headers, body: { response: made.data, name }, returnHeaders: true })
+        .catch(refusedByIdentity)
+    : null;
   if (answer === null) return refused('passkey-wrong');
   await db.$transaction((tx) => record(tx, actor, 'person.passkey-added'));
   return done(null);
@@ -106,11 +106,15 @@ export async function renamePasskey(db: Database, actor: StaffActor, input: unkn
   const parsed = passkeyNameInput.safeParse(input);
   if (!parsed.success) return problemsOf(parsed.error);
   const { passkeyId, name } = parsed.data;
-  const { count } = await db.passkey.updateMany({
-    where: { id: passkeyId, personId: actor.personId },
-    data: { name },
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.passkey.updateMany({
+      where: { id: passkeyId, personId: actor.personId },
+      data: { name },
+    });
+    if (count === 0) return refused('not-found');
+    await record(tx, actor, 'person.passkey-renamed');
+    return done(null);
   });
-  return count === 0 ? refused('not-found') : done(null);
 }
 
 /** Removes one of one's passkeys. */
@@ -128,5 +132,5 @@ export async function removePasskey(db: Database, actor: StaffActor, input: unkn
   });
 }
 
-const record = (tx: Transaction, { personId }: StaffActor, action: string) =>
+const record = (tx: Transaction, { personId }: StaffActor, action: AuditAction) =>
   recordAudit(tx, { personId, action, kind: 'person', subject: personId });

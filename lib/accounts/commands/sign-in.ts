@@ -3,8 +3,8 @@
  * and the answer never tells whether an account exists.
  */
 import { done, refused, type Surroundings, tooMany } from '#lib/accounts/commands/outcome.ts';
-import { proofCounters } from '#lib/accounts/rules.ts';
-import { emailAddress, signInInput } from '#lib/accounts/schema.ts';
+import { proofCounters, questionCounters } from '#lib/accounts/rules.ts';
+import { emailAddress, shownPasskey, signInInput } from '#lib/accounts/schema.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { findActorByToken } from '#lib/auth/gate.ts';
 import type { Identity } from '#lib/auth/identity.ts';
@@ -54,7 +54,7 @@ export async function signIn(
       await verifyPassword('', password).then(() => null);
   if (answer === null) return refused('sign-in-wrong');
   await forgiveAttempt(db, counters);
-  return begin(db, { token: answer.response.token, headers: answer.headers, replaces: actor, isDemo });
+  return beginSession(db, { token: answer.response.token, headers: answer.headers, replaces: actor, isDemo });
 }
 
 /** Signs in with a passkey's answer to the question of {@link askForPasskey}. */
@@ -67,30 +67,31 @@ export async function signInWithPasskey(
   const counters = proofCounters(`passkey of ${network}`, network);
   const wait = await countAttempt(db, counters);
   if (wait !== null) return tooMany(wait);
-  const answer = await identity.api
-    .verifyPasskeyAuthentication({
-      body: { response: fromJson(input) },
-      headers,
-      returnHeaders: true,
-    })
-    .catch(refusedByIdentity);
+  const shown = shownPasskey.safeParse(fromJson(input));
+  const answer = shown.success
+    ? await identity.api
+        .verifyPasskeyAuthentication({ body: { response: shown.data }, headers, returnHeaders: true })
+        .catch(refusedByIdentity)
+    : null;
   if (answer === null) return refused('passkey-wrong');
   await forgiveAttempt(db, counters);
   const { token } = answer.response.session;
-  return begin(db, { token, headers: answer.headers, replaces: actor, isDemo: false });
+  return beginSession(db, { token, headers: answer.headers, replaces: actor, isDemo: false });
 }
 
-/** What a browser asks its passkeys; the cookies name the question. */
+/** What a browser asks its passkeys; the cookies name the question. Each is written down, so they are counted. */
 export async function askForPasskey(
-  _db: Database,
+  db: Database,
   _actor: StaffActor | null,
-  { identity, headers }: Pick<SignInSurroundings, 'identity' | 'headers'>,
-): Promise<{ options: unknown; cookies: string[] }> {
+  { identity, headers, network }: Pick<SignInSurroundings, 'identity' | 'headers' | 'network'>,
+): Promise<Outcome<{ options: unknown; cookies: string[] }>> {
+  const wait = await countAttempt(db, questionCounters(network));
+  if (wait !== null) return tooMany(wait);
   const answer = await identity.api.generatePasskeyAuthenticationOptions({ headers, returnHeaders: true });
-  return {
+  return done({
     options: { ...answer.response, userVerification: 'required' },
     cookies: answer.headers.getSetCookie(),
-  };
+  });
 }
 
 /** Ends the session. */
@@ -129,7 +130,8 @@ export async function provePassword(
   return null;
 }
 
-async function begin(
+/** What follows every proof of who somebody is: the earlier session of this browser ends, and the log says who came. */
+export async function beginSession(
   db: Database,
   {
     token,
@@ -155,10 +157,17 @@ async function begin(
   return done({ cookies: headers.getSetCookie(), actor: begun });
 }
 
+/** What better-auth calls a failure of its own although the client's answer was wrong, or we let nobody in. */
+const alsoRefusals: ReadonlySet<unknown> = new Set([
+  'FAILED_TO_VERIFY_REGISTRATION',
+  'UNABLE_TO_CREATE_SESSION',
+]);
+
 /** better-auth says no by an error with a status; what is no such word is not expected. */
 export function refusedByIdentity(error: unknown): null {
-  const status = (error as { statusCode?: unknown }).statusCode;
+  const { statusCode: status, body } = error as { statusCode?: unknown; body?: { code?: unknown } };
   if (typeof status === 'number' && status >= 400 && status < 500) return null;
+  if (alsoRefusals.has(body?.code)) return null;
   throw error;
 }
 
@@ -168,14 +177,11 @@ function browserOf(headers: Headers): Headers {
   return new Headers(agent === null ? {} : { 'user-agent': agent.slice(0, 300) });
 }
 
-/** What a browser's passkey said, as it was sent; something that no passkey says when it cannot be read. */
-// better-auth judges the shape itself: it takes whatever was sent.
-// oxlint-disable-next-line typescript/no-explicit-any
-export function fromJson(text: string | undefined): any {
+/** What a browser's device said, as it was sent; null when it cannot be read. */
+export function fromJson(text: string | undefined): unknown {
   try {
-    const said: unknown = JSON.parse(text ?? '');
-    return typeof said === 'object' && said !== null ? said : {};
+    return JSON.parse(text ?? '');
   } catch {
-    return {};
+    return null;
   }
 }

@@ -7,7 +7,7 @@ import { issuesOf, type Outcome, refuse } from '#lib/issues.ts';
 import { canChangeDocument } from '#lib/sources/policy.ts';
 import { documentFacts } from '#lib/sources/queries.ts';
 import { aimDocumentInput, documentInput, keepChoicesInput, tellApartInput } from '#lib/sources/schema.ts';
-import { recordAudit } from '#lib/versioning/audit.ts';
+import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 import type { SourceDocument as DocumentRow } from '#prisma/generated/client.ts';
 
 interface Circumstances {
@@ -118,7 +118,7 @@ async function change(
 async function audit(
   tx: Transaction,
   actor: StaffActor,
-  action: string,
+  action: AuditAction,
   subject: string,
   details: Record<string, string | null>,
 ): Promise<void> {

@@ -5,6 +5,7 @@
 import type { SignInSurroundings } from '#lib/accounts/commands/sign-in.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { createIdentity, type Identity } from '#lib/auth/identity.ts';
+import { answersAsProvider } from '#lib/auth/provider.ts';
 import { sessionCookie } from '#lib/auth/session-cookie.ts';
 import { type Database, staffDatabase } from '#lib/db/client.ts';
 import { authSecret, identityProvider, isDemo } from '#lib/env.ts';
@@ -39,6 +40,7 @@ interface Letter {
 }
 
 let identity: Identity | undefined;
+let providerIdentity: Identity | undefined;
 
 const siteName = (locale: Locale) => messages(locale, 'site')('name');
 
@@ -48,9 +50,25 @@ function identityOf(db: Database): Identity {
     secret: authSecret(process.env),
     origin: siteOrigin().origin,
     siteName: siteName('en'),
-    provider: identityProvider(process.env),
+    // A provider that is away must not keep anybody from signing in with a password.
+    provider: null,
   });
   return identity;
+}
+
+/** Identity with the provider that is set; null when none is, or when it does not answer as itself. */
+export async function identityByProvider(): Promise<Identity | null> {
+  const provider = identityProvider(process.env);
+  if (provider === null) return null;
+  if (providerIdentity === undefined && (await answersAsProvider(provider)))
+    providerIdentity ??= createIdentity({
+      db: staffDatabase(),
+      secret: authSecret(process.env),
+      origin: siteOrigin().origin,
+      siteName: siteName('en'),
+      provider,
+    });
+  return providerIdentity ?? null;
 }
 
 /** For the commands that a request to the staff area runs. */
@@ -92,6 +110,27 @@ export function afterSignIn(actor: StaffActor, to: string | undefined, locale: L
   const target = wayBack(to, locale);
   if (!actor.awaitsSecondFactor) return target;
   return `${staffPath(locale, 'second-factor')}?${new URLSearchParams({ to: target })}`;
+}
+
+/** Why the identity provider signed nobody in, as the page of the sign-in says it. */
+export const providerTroubles = [
+  'provider-away',
+  'provider-cancelled',
+  'provider-failed',
+  'provider-late',
+  'provider-unknown',
+  'provider-unverified',
+  'too-many',
+] as const;
+
+/** The page of the sign-in that leads on `to` a page, and says what went wrong before. */
+export function signInPage(
+  locale: Locale,
+  to: string | undefined,
+  trouble?: (typeof providerTroubles)[number],
+): string {
+  const query = new URLSearchParams({ to: wayBack(to, locale), ...(trouble && { trouble }) });
+  return `${staffPath(locale, 'sign-in')}?${query}`;
 }
 
 /** Takes the session's cookie out of the browser. */

@@ -8,9 +8,12 @@ import { ProfileSection } from '#components/accounts/profile-section.tsx';
 import { SecondFactorSection } from '#components/accounts/second-factor-section.tsx';
 import { SessionsSection } from '#components/accounts/sessions-section.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { Section } from '#components/sections/section.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
 import { loadAccount } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
+import { siteOrigin } from '#lib/web/site-origin.ts';
 import { openScreen, type SearchParams, textOf } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
@@ -58,8 +61,12 @@ export default async function MyAccountPage({ params, searchParams }: Props) {
       <LettersSection on={on} account={account} />
       <PasswordSection on={on} account={account} />
       <SecondFactorSection on={on} account={account} />
-      <PasskeysSection on={on} account={account} />
+      <PasskeysSection on={on} account={account} origin={siteOrigin().origin} />
       <SessionsSection on={on} account={account} />
+      <Section id="keys" title={t('keys')}>
+        <p className="mb-3 max-w-measure">{t('keysText')}</p>
+        <a href={staffPath(locale, 'tokens')}>{t('keysLink')}</a>
+      </Section>
     </StaffFrame>
   );
 }

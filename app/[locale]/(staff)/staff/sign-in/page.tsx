@@ -6,10 +6,13 @@ import { PasskeyButton } from '#components/accounts/passkey-button.tsx';
 import { StaffField } from '#components/editorial/staff-field.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { waysIn } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
+import { siteOrigin } from '#lib/web/site-origin.ts';
+import { providerTroubles } from '#lib/web/staff/accounts.ts';
 import { openEntrance } from '#lib/web/staff/entrance.ts';
 import type { SearchParams } from '#lib/web/staff/screen.ts';
 import { wayBack } from '#lib/web/staff/session.ts';
@@ -25,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return staffMetadata(locale, staffMessages(locale, 'signIn')('title'));
 }
 
-const deeds = ['signed-out', 'reset', 'provider-failed'] as const;
+const deeds = ['signed-out', 'reset'] as const;
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const entrance = await openEntrance(params, ['sign-in'], searchParams);
@@ -34,12 +37,21 @@ export default async function SignInPage({ params, searchParams }: Props) {
   if (actor !== null && returned === null) redirect(to);
   const t = staffMessages(locale, 'signIn');
   const done = deeds.find((deed) => deed === asked('done'));
+  const trouble = providerTroubles.find((each) => each === asked('trouble'));
   const { isDemo, hasProvider } = waysIn();
+  const { origin } = siteOrigin();
   // The form is for anybody: it is not made for whoever was signed in before.
   const on = { ...entrance, actor: null };
   return (
     <StaffFrame locale={locale} path={page} actor={null} title={t('title')} lede={isDemo && t('demoLede')}>
       <DoneNotice sentence={done && returned === null ? t(`done.${done}`) : null} />
+      {trouble && returned === null && (
+        <div className="mb-8">
+          <Notice tone="warning" live>
+            <p>{t(`trouble.${trouble}`)}</p>
+          </Notice>
+        </div>
+      )}
       <div className="grid gap-8">
         <AccountForm on={on} endpoint="sign-in" action="sign-in" fields={{ to }}>
           <StaffField
@@ -65,7 +77,14 @@ export default async function SignInPage({ params, searchParams }: Props) {
           </div>
         </AccountForm>
         <PasskeyButton
-          words={{ label: t('passkey'), wait: t('passkeyWait'), failed: t('passkeyFailed') }}
+          words={{
+            label: t('passkey'),
+            wait: t('passkeyWait'),
+            cancelled: t('passkeyCancelled'),
+            elsewhere: t('passkeyElsewhere', { origin }),
+            failed: t('passkeyFailed'),
+          }}
+          origin={origin}
           ceremony="get"
           question="sign-in/passkey/question"
           answer="sign-in/passkey"

@@ -6,7 +6,8 @@ import { answerAnyone } from '#lib/web/staff/answer.ts';
 export function POST(request: Request): Promise<Response> {
   return answerAnyone(request, 'passkey-question', async ({ actor }) => {
     const around = accountSurroundings(request);
-    const { options, cookies } = await askForPasskey(around.db, actor, around);
-    return { ok: true, to: '', value: options, cookies };
+    const outcome = await askForPasskey(around.db, actor, around);
+    if (!outcome.ok) return outcome;
+    return { ok: true, to: '', value: outcome.value.options, cookies: outcome.value.cookies };
   });
 }
