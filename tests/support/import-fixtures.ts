@@ -17,15 +17,22 @@ export async function committedVocabulary(): Promise<Vocabulary> {
 export interface ImportFixture {
   name: string;
   bytes: Buffer;
+  /** Where the page was published, from `address.txt`. */
+  address?: string;
   expected: Record<string, unknown>;
 }
 
 /** Every case: the bytes of its page and what is expected of it. */
 export function importFixtures(): ImportFixture[] {
   return readdirSync(folder).map((name) => {
-    const input = readdirSync(`${folder}${name}`).find((file) => file.startsWith('input.'));
+    const files = readdirSync(`${folder}${name}`);
+    const input = files.find((file) => file.startsWith('input.'));
+    const address = files.includes('address.txt')
+      ? { address: readFileSync(`${folder}${name}/address.txt`, 'utf8').trim() }
+      : {};
     return {
       name,
+      ...address,
       bytes: readFileSync(`${folder}${name}/${input}`),
       expected: JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8')) as Record<string, unknown>,
     };
@@ -53,10 +60,14 @@ export function digest(reading: PageReading): Record<string, unknown> {
 }
 
 /** A document's digest from its bytes on; a refused document has only the reason. */
-export async function digestOf(bytes: Buffer, vocabulary: Vocabulary): Promise<Record<string, unknown>> {
+export async function digestOf(
+  { bytes, address }: Pick<ImportFixture, 'bytes' | 'address'>,
+  vocabulary: Vocabulary,
+): Promise<Record<string, unknown>> {
   const document = await readBytes(bytes);
   if (!document.ok) return { refused: document.code };
-  const { text, headings, url } = document;
+  const { text, headings } = document;
+  const url = address ?? document.url;
   return digest(
     readPage({ name: 'input', text, headings, ...(url === undefined ? {} : { url }) }, vocabulary),
   );

@@ -40,7 +40,7 @@ function firstMark(line: Line, labels: Labels): Mark | null {
   const head = line.text.slice(skipped, skipped + labels.longest + 24);
   const whole = line.text.length - skipped <= labels.longest + 4;
   if (whole) {
-    const label = lookUp(head, labels);
+    const label = lookUp(head, labels, true);
     if (label !== undefined) return mark(line, label, skipped, line.text.length, 'line');
   }
   sign.lastIndex = 0;
@@ -70,7 +70,8 @@ function bareMark(line: Line, skipped: number, head: string, labels: Labels): Ma
   return mark(line, best.label, skipped, skipped + best.end, 'space');
 }
 
-function lookUp(printed: string, labels: Labels): Label | undefined {
+/** The label that is printed so; `alone` when no colon follows. */
+function lookUp(printed: string, labels: Labels, alone = false): Label | undefined {
   const key = labelKey(printed);
   const exact = labels.byKey.get(key);
   if (exact !== undefined) return exact;
@@ -78,6 +79,12 @@ function lookUp(printed: string, labels: Labels): Label | undefined {
   if (bracket > 0 && key.endsWith(')')) {
     const short = labels.byKey.get(key.slice(0, bracket));
     if (short !== undefined) return short;
+  }
+  const slash = key.indexOf(' / ');
+  if (slash > 0) {
+    // `Titlul proiectului / Project title`: one label in two languages.
+    const [one, other] = [labels.byKey.get(key.slice(0, slash)), labels.byKey.get(key.slice(slash + 3))];
+    return alone && (one === undefined || other === undefined) ? undefined : (one ?? other);
   }
   for (let space = key.indexOf(' '); space > 0 && labels.open.size > 0; space = key.indexOf(' ', space + 1)) {
     const open = labels.open.get(key.slice(0, space));

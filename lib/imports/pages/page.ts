@@ -123,7 +123,7 @@ function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
   if (field === 'start' || field === 'end' || field === 'contractDate')
     return readDate(value).ok && value.length < 40;
   if (field === 'period') return readPeriod(value).end !== undefined && value.length < 80;
-  if (field === 'status') return labels.status.has(labelKey(value));
+  if (field === 'status') return labels.status.has(labelKey(value.replace(/\s*\([^()]{0,60}\)$/, '')));
   if (field === 'number') return isNumber(value);
   if (field === 'heading' || field === 'title' || field === 'programme')
     return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);

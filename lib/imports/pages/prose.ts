@@ -63,6 +63,7 @@ export function readProse(page: Page, used: readonly Span[]): Prose {
       };
       prose.sections.push(section);
     } else if (marks !== undefined) section = null;
+    const isFact = marks?.at(-1)?.label.kind === 'fact';
     if (isFurniture(page, line)) {
       prose.ignored.push({ text: line.text, start: line.start, end: line.end });
       continue;
@@ -79,7 +80,7 @@ export function readProse(page: Page, used: readonly Span[]): Prose {
           prose.sections.push(section);
         }
         if (section !== null) section.end = sentence.end;
-        suggest(page, sentence, text, side, prose.suggestions);
+        suggest(page, sentence, text, isFact && text.length < 60 ? null : side, prose.suggestions);
       }
     }
   }
@@ -113,7 +114,7 @@ function suggest(
   page: Page,
   at: Span,
   sentence: string,
-  side: 'expected' | 'achieved',
+  side: 'expected' | 'achieved' | null,
   into: Suggestion[],
 ): void {
   if (into.length >= mostSuggestions) return;
@@ -143,6 +144,7 @@ function suggest(
     if (!known)
       add({ start: span.start - at.start, end: span.end - at.start }, { kind: 'place', value: codes });
   }
+  if (side === null) return;
   for (const { value, ...span } of quantitiesOf(sentence, taken)) {
     const start = at.start + span.start;
     const end = at.start + span.end;

@@ -10,7 +10,7 @@ import { type Span, typed } from '#lib/imports/pages/text.ts';
 import { countryOf, countryTag, donorCountries, trailingCountry } from '#lib/imports/values/countries.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
 import { readSum } from '#lib/imports/values/money.ts';
-import { nameAt, nameKey, namesOf, splitAt, unquoted } from '#lib/imports/values/names.ts';
+import { type Named, nameAt, nameKey, namesOf, splitAt, unquoted } from '#lib/imports/values/names.ts';
 import { isNumber, tidyNumber } from '#lib/imports/values/numbers.ts';
 import { readPlaces } from '#lib/imports/values/places.ts';
 
@@ -153,8 +153,14 @@ const number: Reader = ({ page, facts }, at, text) => {
     facts.report('number', 'status-in-place-of-number', at, { raw: text });
     return facts.state('status', asStatus(status, text), at, 0.9);
   }
-  if (!isNumber(text)) return facts.report('number', 'not-a-number', at, { raw: text.slice(0, 120) });
-  facts.state('number', tidyNumber(text), at);
+  // `… / 15.03.2022 г.` is the day of the contract, `(…)` an older number.
+  const own = text.replace(
+    /\s*(?:(?:\/|,|от|of|dated)\s*\d{1,2}[./]\d{1,2}[./]\d{4}.{0,6}|\([^()]*\))$/u,
+    '',
+  );
+  if (!isNumber(own)) return facts.report('number', 'not-a-number', at, { raw: text.slice(0, 120) });
+  facts.state('number', tidyNumber(own), { start: at.start, end: at.start + own.length });
+  facts.used.push(at);
 };
 
 const status: Reader = ({ page, facts }, at, text) => {
@@ -176,7 +182,7 @@ const organisation =
     const id = /^(\d{9,13})[\s,–-]+/.exec(named.name);
     const start = named.start + (id?.[0].length ?? 0);
     const name = named.name.slice(id?.[0].length ?? 0);
-    if (name.length < 2 || /^\p{Ll}.*[.!?]$/u.test(name))
+    if (!isName(name) || /^\p{Ll}.*[.!?]$/u.test(name))
       return facts.report(path, 'not-a-name', at, { raw: name.slice(0, 120) });
     if (id?.[1] !== undefined)
       facts.state(`${path}Id`, id[1], { start: named.start, end: named.start + id[1].length });
@@ -188,15 +194,22 @@ const organisation =
 
 const partners =
   (list: 'partners' | 'donorPartners'): Reader =>
-  ({ page, facts, pieces, partnersAlike }, at) => {
+  ({ page, facts, mark, pieces, partnersAlike }, at) => {
     let refused = 0;
     const isPlace = (printed: string) => {
       const reading = readPlaces(printed, [{ start: 0, end: printed.length }], page.vocabulary.places, false);
       return printed.length < 80 && reading.unknown.length === 0;
     };
-    for (const named of namesOf(page.text, pieces, isPlace)) {
+    const single = /(?:partner|партньор)(?: (?:по|от|на|from|in) .*)?$/u.test(mark.label.key);
+    for (const each of namesOf(page.text, pieces, { isPlace, single })) {
+      const named = withoutId(each);
       if (page.vocabulary.labels.nothing.has(named.name.toLowerCase())) continue;
-      if (named.name.length > 200 || named.doubtful === true || isSentence(named.name)) {
+      if (
+        named.name.length > 200 ||
+        named.doubtful === true ||
+        !isName(named.name) ||
+        isSentence(named.name)
+      ) {
         facts.report(list, 'not-a-name', named, { raw: named.name.slice(0, 120) });
         refused += 1;
         continue;
@@ -215,6 +228,14 @@ const partners =
     }
     if (refused === 0) facts.used.push(at);
   };
+
+/** Registers print the number of an organisation before its name. */
+function withoutId(named: Named): Named {
+  const id = /^\d{9,13}[\s,–-]+/u.exec(named.name)?.[0].length ?? 0;
+  return id === 0 ? named : { ...named, name: named.name.slice(id), start: named.start + id };
+}
+
+const isName = (text: string) => /\p{L}{2}/u.test(text);
 
 /** Nine words and a full stop are no name. */
 const isSentence = (text: string) => /[.!?]$/.test(text) && text.split(' ').length > 8;

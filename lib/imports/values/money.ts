@@ -48,6 +48,12 @@ const currencies: Readonly<Record<string, string>> = {
   eek: 'EEK',
   lvl: 'LVL',
   ltl: 'LTL',
+  lt: 'LTL',
+  ls: 'LVL',
+  kn: 'HRK',
+  złotych: 'PLN',
+  korun: 'CZK',
+  литас: 'LTL',
   usd: 'USD',
   $: 'USD',
   gbp: 'GBP',
@@ -196,6 +202,10 @@ export type SumReading =
 /** 1 EUR = 1.95583 BGN; printed pairs are rounded to cents. */
 const levaPerEuro = 1.95583;
 
+/** Behind these words stands a part of the sum before them. */
+const ofWhich =
+  /^[\s.,;–-]{0,4}(?:out )?(?:of which|от (?:които|която|тях)|including|incl\.|thereof|включително|вкл\.)/iu;
+
 /** The one sum that the value of a money label states. */
 export function readSum(text: string): SumReading {
   const all = findSums(text);
@@ -223,7 +233,7 @@ export function readSum(text: string): SumReading {
   }
   if (second !== undefined && second.sum.amount !== first.sum.amount) {
     const between = text.slice(first.end, second.start);
-    if (!/^\s*[.,]?\s*[(;]/u.test(between) || second.sum.amount > first.sum.amount)
+    if (!(/^\s*[.,]?\s*[(;]/u.test(between) || ofWhich.test(between)) || second.sum.amount > first.sum.amount)
       return { ok: false, code: 'several-sums' };
   }
   return first.doubtful

@@ -46,9 +46,17 @@ export interface Named extends Span {
   doubtful?: boolean;
 }
 
-/** A name without its country tag and its closing comma or semicolon. */
+/** Behind a name, the part it plays says nothing about the name. */
+const role =
+  /(?:\s[–—-]\s(?:(?:donor|lead|project) )*partner|\s\((?:(?:donor|lead|project) )*partner\)|\s[–—-]\sпартньор|\s\(партньор\))$/iu;
+/** The portal tags what belongs to no country so. */
+const noCountry = /\s?\((?:Inter|INT|International|Other|EU)\)[\s.,;]*$/u;
+
+const isTagged = (text: string) => countryTag(text) !== null || noCountry.test(text);
+
+/** A name without its country tag, the part it plays and its closing comma or semicolon. */
 export function nameAt(text: string, span: Span): Named {
-  const raw = text.slice(span.start, span.end);
+  const raw = text.slice(span.start, span.end).replace(role, '').replace(noCountry, '');
   const tagged = countryTag(raw);
   const kept = (tagged === null ? raw : raw.slice(0, tagged.end)).replace(/[\s,;]+$/, '');
   const end = span.start + kept.length;
@@ -66,23 +74,28 @@ const organisationWord =
 export function namesOf(
   text: string,
   pieces: readonly Span[],
-  isPlace: (printed: string) => boolean,
+  { isPlace, single }: { isPlace: (printed: string) => boolean; single: boolean },
 ): Named[] {
   const lines = pieces.map((piece) => text.slice(piece.start, piece.end));
-  const tagged = lines.some((line) => countryTag(line) !== null);
+  const coded = lines.some((line) => codeTag.test(line));
+  const tagged = (coded || single) && lines.some(isTagged);
   const groups: Span[] = [];
   let open: Span | null = null;
   for (const [index, piece] of pieces.entries()) {
     open = open === null ? { ...piece } : { start: open.start, end: piece.end };
     const line = lines[index] ?? '';
-    const rest = lines.slice(index + 1).some((each) => countryTag(each) !== null);
-    if (!tagged || countryTag(line) !== null || /;\s*$/.test(line) || !rest) {
+    const rest = lines.slice(index + 1).some(isTagged);
+    const listed = /^(?:[•·▪*–-]|\d{1,2}[.)]\s)/u.test(lines[index + 1] ?? '');
+    if (!tagged || isTagged(line) || /;\s*$/.test(line) || !rest || listed) {
       groups.push(open);
       open = null;
     }
   }
-  return groups.flatMap((group) => partsOf(text, group, isPlace));
+  return groups.flatMap((group) => partsOf(text, group, isPlace, single));
 }
+
+/** `(NO)`: the portal's, behind every name. */
+const codeTag = /\([A-Z]{2}\)[\s.,;]*$/u;
 
 const legalForm =
   /(?:^|\s)(?:z\.\s?s|o\.\s?s|o\.\s?p\.\s?s|s\.\s?r\.\s?o|n\.\s?o|a\.\s?s|o\.\s?z|d\.\s?o\.\s?o|Inc|Ltd|LLC|ASA?|SA|S\.A|SRL|S\.R\.L|Kft|Zrt|GmbH|Oy|ehf|hf|OÜ|SIA|UAB|Sp\. z o\.o|НПО|СНЦ|ЕООД|ООД|АД|ЕАД)\.?$/u;
@@ -91,14 +104,14 @@ const unit =
 const partOf = (words: string) => /^\p{Ll}|^\d+$/u.test(words) || unit.test(words);
 
 /** Cuts at commas where every part names an organisation; a place, a country or a legal form belongs to what it follows. */
-function partsOf(text: string, span: Span, isPlace: (printed: string) => boolean): Named[] {
+function partsOf(text: string, span: Span, isPlace: (printed: string) => boolean, single: boolean): Named[] {
   const printed = ({ start, end }: Span) => text.slice(start, end);
   const stands = (each: Span) => {
     const words = printed(each);
     return (
       organisationWord.test(words) ||
       /[„“«"].{2,}[”“»"]/u.test(words) ||
-      countryTag(words) !== null ||
+      (countryTag(words) !== null && /\S\s+[^\s(]/u.test(words)) ||
       legalForm.test(words)
     );
   };
@@ -114,12 +127,13 @@ function partsOf(text: string, span: Span, isPlace: (printed: string) => boolean
       if (last !== undefined && (belongs || headless)) last.end = piece.end;
       else names.push({ ...piece });
     }
-    if (names.length < 2) return [nameAt(text, each)];
+    const whole = nameAt(text, each);
+    const portal = codeTag.test(printed(each)) && !/\([A-Z]{2}\),/u.test(printed(each));
+    if (names.length < 2 || portal) return [whole];
     if (names.every(stands)) return names.map((name) => nameAt(text, name));
     const [first, ...others] = names;
     const enumerates = first !== undefined && /\s(?:for|of|за|на|по)\s/iu.test(printed(first));
-    const whole = nameAt(text, each);
-    return [enumerates && !others.some(stands) ? whole : { ...whole, doubtful: true }];
+    return [single || (enumerates && !others.some(stands)) ? whole : { ...whole, doubtful: true }];
   });
 }
 

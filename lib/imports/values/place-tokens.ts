@@ -33,7 +33,7 @@ const levels: readonly [Level, RegExp, RegExp | null][] = [
   ],
   [
     'district',
-    /^(?:the )?(?:districts?(?: of)?|regions? of|provinces? of|област(?:и|та|ите)?|региони?(?:те)?|област с център)\s+|^(?:reg|obl|обл)\.\s*/iu,
+    /^(?:the )?(?:districts?(?: of)?|regions? of|provinces? of|област(?:и|та|ите)?|региони?(?:те)?|oblast|област с център)\s+|^(?:reg|obl|обл)\.\s*/iu,
     /\s+(?:districts?|regions?|provinces?|oblast|county|област|регион)$/iu,
   ],
   [
@@ -51,7 +51,8 @@ const levels: readonly [Level, RegExp, RegExp | null][] = [
 const plural =
   /^(?:the )?(?:municipalities|districts|regions|towns|cities|villages|общини|градове|области|села|региони)/iu;
 const pluralBehind = /\s(?:municipalities|districts|regions|towns|villages|cities)$/iu;
-const conjunction = /\s(?:and|и|&)\s/giu;
+const conjunction =
+  /\s(?:and|и|&)\s|\s[–—-]\s(?=(?:общин|гр\.|с\.|обл|munic|towns? |villages? |district|region))/giu;
 const prelude =
   /^(?:\d{4} |(?:на |в )?територията на |(?:on )?(?:the )?territory of |(?:in )?the area of |в |in )(?=\S)/iu;
 const levelWords: Readonly<Record<string, Level>> = {
@@ -129,7 +130,7 @@ export function placeTokens(text: string, pieces: readonly Span[], book: PlaceBo
 }
 
 const isKnown = (printed: string, book: PlaceBook) => {
-  if (!/[,;/&(]|\s(?:and|и)\s/iu.test(printed) || printed.length > 90) return false;
+  if (!/[,;/&(–—-]|\s(?:and|и)\s/iu.test(printed) || printed.length > 90) return false;
   const key = placeKey(printed);
   return book.regions.has(key) || book.byKey.has(key);
 };
@@ -147,9 +148,16 @@ function namesIn(text: string, part: Span, book: PlaceBook): Span[] {
   const bare = whole.replace(nutsBehind, '');
   let from = part.start;
   if (!isKnown(bare, book) && !(bare !== whole && bare.length < 60)) {
-    for (const match of whole.matchAll(conjunction)) {
-      add(from, part.start + match.index);
-      from = part.start + match.index + match[0].length;
+    const dash = /\s[–—-]\s/u.exec(whole);
+    const town = dash === null ? undefined : book.byKey.get(placeKey(whole.slice(0, dash.index)));
+    if (dash !== null && town !== undefined) {
+      add(from, part.start + dash.index);
+      from = part.start + dash.index + dash[0].length;
+    }
+    const base = from;
+    for (const match of text.slice(base, part.end).matchAll(conjunction)) {
+      add(from, base + match.index);
+      from = base + match.index + match[0].length;
     }
   }
   add(from, part.end);

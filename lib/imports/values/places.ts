@@ -79,8 +79,20 @@ export function readPlaces(
         });
         at = last;
         // Behind its municipality, a village only says where in it.
-      } else if (above === undefined || next !== undefined) unknown.push({ start, end });
-    } else if (!token.again || found.at(-1)?.chain !== chain) unknown.push({ start, end });
+      } else if (above === undefined || next !== undefined) {
+        unknown.push({ start, end });
+        // A district around a village that nobody knows is not where the project is.
+        if (next !== undefined && next.level === 'district' && tokens[at + 1] === next) at += 1;
+      }
+      // Registers print a village bare, at the end of its way down.
+    } else if (
+      !(token.again && found.at(-1)?.chain === chain) &&
+      !(
+        tokens.some((each) => each.chain === chain && each.code !== undefined) &&
+        found.some((each) => each.chain === chain && /^[A-Z]{3}\d{2}$/.test(each.code))
+      )
+    )
+      unknown.push({ start, end });
   }
   for (const { chain, ...country } of countries) {
     const inIt = ({ code }: { code: string }) => countryOfCode(code) === country.code;
@@ -159,7 +171,10 @@ function candidates(token: PlaceToken, book: PlaceBook, asRegions: boolean): rea
   if (level === 'village') return [];
   if (level !== 'any') {
     const named = (book.byKey.get(placeKey(full)) ?? []).filter(({ kind }) => kind === level);
-    return named.length > 0 ? named : all.filter(({ kind }) => kind === level);
+    const ofLevel = named.length > 0 ? named : all.filter(({ kind }) => kind === level);
+    // English calls the quarters of a town districts too.
+    const quarters = ofLevel.length === 0 && level === 'district';
+    return quarters ? all.filter(({ kind }) => kind === 'quarter') : ofLevel;
   }
   const ranks: PlaceKind[] = asRegions
     ? ['district', 'country']

@@ -6,8 +6,8 @@ const vocabulary = await committedVocabulary();
 const fixtures = importFixtures();
 
 describe('a page of each kind gives its facts and no others', () => {
-  test.for(fixtures)('$name', async ({ bytes, expected }) => {
-    expect(await digestOf(bytes, vocabulary)).toEqual(expected);
+  test.for(fixtures)('$name', async (fixture) => {
+    expect(await digestOf(fixture, vocabulary)).toEqual(fixture.expected);
   });
 
   test('every layout has a page', () => {
