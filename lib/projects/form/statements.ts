@@ -89,6 +89,8 @@ function saysTheSame(a: Statement, b: Statement): boolean {
     a.path === b.path &&
     a.sourceId === b.sourceId &&
     (a.quote?.text ?? '') === (b.quote?.text ?? a.quote?.text ?? '') &&
-    JSON.stringify(a.value) === JSON.stringify(b.value)
+    // Not as text: the database keeps the parts of a value in an order of its own.
+    holds(a.value, b.value) &&
+    holds(b.value, a.value)
   );
 }

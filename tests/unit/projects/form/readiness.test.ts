@@ -76,6 +76,16 @@ test('a fact that does not apply counts as known', () => {
   expect(completeness({}, [])).toBe(0);
 });
 
+test('the raw text of a statement is what the source prints, whatever was typed for it', () => {
+  const after = {
+    ...draft,
+    startsOn: '2012-10-12',
+    'source:startsOn': 'page',
+    'quote:startsOn': '12.10.2012',
+  };
+  expect(statementsFor(draft, after, [])).toMatchObject([{ value: '2012-10-12', raw: '12.10.2012' }]);
+});
+
 test('a source named beside a field becomes a statement once', () => {
   const after = { ...draft, grant: '€ 34,649', 'source:grant': 'page', 'quote:grant': 'a grant of € 34,649' };
   const statements = statementsFor(draft, after, []);
@@ -90,6 +100,9 @@ test('a source named beside a field becomes a statement once', () => {
     },
   ]);
   expect(statementsFor(after, after, statements)).toEqual(statements);
+  // The database keeps the parts of a value in an order of its own.
+  const stored = statements.map((each) => ({ ...each, value: { currency: 'EUR', amountCents: 3_464_900 } }));
+  expect(statementsFor(after, after, stored)).toEqual(stored);
   const corrected = statementsFor(after, { ...after, grant: '34 650 EUR' }, statements);
   expect(corrected.map(({ preferred }) => preferred)).toEqual([false, true]);
 });
