@@ -6,6 +6,7 @@ import { staffPath } from '#lib/paths.ts';
 const entries = [
   { key: 'myWork', segments: [] },
   { key: 'projects', segments: ['projects'] },
+  { key: 'import', segments: ['import'], roles: ['officer', 'lead', 'administrator'] },
   { key: 'bulk', segments: ['bulk'], roles: ['lead', 'administrator'] },
   { key: 'media', segments: ['media'] },
   { key: 'registers', segments: ['registers'] },

@@ -21,6 +21,8 @@ import frameBg from '#content/messages/staff/frame.bg.json' with { type: 'json' 
 import frameEn from '#content/messages/staff/frame.en.json' with { type: 'json' };
 import historyBg from '#content/messages/staff/history.bg.json' with { type: 'json' };
 import historyEn from '#content/messages/staff/history.en.json' with { type: 'json' };
+import importBg from '#content/messages/staff/import.bg.json' with { type: 'json' };
+import importEn from '#content/messages/staff/import.en.json' with { type: 'json' };
 import lettersBg from '#content/messages/staff/letters.bg.json' with { type: 'json' };
 import lettersEn from '#content/messages/staff/letters.en.json' with { type: 'json' };
 import mailBg from '#content/messages/staff/mail.bg.json' with { type: 'json' };
@@ -71,6 +73,7 @@ const en = {
   preview: previewEn,
   publishing: publishingEn,
   conflict: conflictEn,
+  import: importEn,
   media: mediaEn,
   letters: lettersEn,
   mail: mailEn,
@@ -104,6 +107,7 @@ const bg: StaffMessages = {
   preview: previewBg,
   publishing: publishingBg,
   conflict: conflictBg,
+  import: importBg,
   media: mediaBg,
   letters: lettersBg,
   mail: mailBg,

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { type DocumentOutcome, largestBytes } from '#lib/imports/documents/document.ts';
 
 /** The limits of every parser of foreign files. */
@@ -13,7 +13,8 @@ const limits = { memoryBytes: 256_000_000, seconds: 20 };
 /** A child is replaced after so many documents: readers of PDF keep memory. */
 const documentsPerChild = 250;
 
-const script = fileURLToPath(new URL('./reader-process.ts', import.meta.url));
+/** From the project's folder; put together so that no bundler takes it for a part of a page. */
+const script = ['lib', 'imports', 'documents', 'reader-process.ts'].join('/');
 
 /** Reads one document after another; `close` when done. */
 export class DocumentReader {
@@ -63,7 +64,7 @@ export class DocumentReader {
   }
 
   #start(): ChildProcess {
-    const child = fork(script, [], {
+    const child = fork(path.resolve(script), [], {
       execArgv: [
         '--max-old-space-size=160',
         '--max-semi-space-size=8',

@@ -26,4 +26,4 @@ export const longestBody = 2_500_000;
 export const longestUpload = 12_000_000;
 
 /** Paths that take uploads, for the edge, which sees a path and no name. */
-export const uploadPath = /^\/staff\/api\/(?:media|imports)(?:\/|$)/;
+export const uploadPath = /^\/staff\/api\/(?:media|import)(?:\/|$)/;

@@ -58,6 +58,7 @@ type TitledArea =
   | 'preview'
   | 'publishing'
   | 'trash'
+  | 'import'
   | 'media'
   | 'mail'
   | 'registers'

@@ -1,0 +1,57 @@
+import { BringForm } from '#components/editorial/import/bring-form.tsx';
+import { DocumentList } from '#components/editorial/import/document-list.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadImports } from '#lib/web/loaders/staff/import.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('import');
+
+export default async function ImportPage({ params, searchParams }: Props) {
+  const screen = await openScreen(params, ['import'], searchParams);
+  const { locale, page, actor } = screen;
+  const imports = await loadImports(actor, locale, {
+    after: await textOf(searchParams, 'after'),
+    into: await textOf(searchParams, 'into'),
+  });
+  const t = staffMessages(locale, 'import');
+  return (
+    <StaffFrame locale={locale} path={page} actor={actor} title={t('title')} lede={t('lede')} crumbs={[]}>
+      {!imports.mayImport ? (
+        <Notice tone="warning">{t('forbidden')}</Notice>
+      ) : (
+        <Section id="document" title={t('bring.title')} remark={t('bring.remark')}>
+          <BringForm frame={screen} into={imports.into} />
+        </Section>
+      )}
+      <Section id="open" title={t('list.open')} wide>
+        {imports.open.length === 0 ? (
+          <EmptyState title={t('list.none')}>{imports.mayImport && t('list.noneHint')}</EmptyState>
+        ) : (
+          <DocumentList locale={locale} caption={t('list.open')} documents={imports.open} />
+        )}
+      </Section>
+      {imports.done.length > 0 && (
+        <Section id="done" title={t('list.done')} wide>
+          <DocumentList locale={locale} caption={t('list.done')} documents={imports.done} />
+        </Section>
+      )}
+      {imports.next !== null && (
+        <p>
+          <a href={`${staffPath(locale, 'import')}?${new URLSearchParams({ after: imports.next })}`}>
+            {t('list.more')}
+          </a>
+        </p>
+      )}
+    </StaffFrame>
+  );
+}

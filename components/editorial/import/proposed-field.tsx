@@ -1,0 +1,213 @@
+import type { ReactNode } from 'react';
+import { fieldAnchor, markAnchor, type ShownField } from '#components/editorial/import/document-view.ts';
+import { Disclosure } from '#components/ui/disclosure.tsx';
+import { TextArea, TextField } from '#components/ui/field.tsx';
+import { Highlight } from '#components/ui/highlight.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { Locale } from '#lib/format/localized.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+
+interface ProposedFieldProps {
+  locale: Locale;
+  field: ShownField;
+  /** The language of the document. */
+  lang: string | undefined;
+}
+
+/** What one value would be, the words it comes from, and whether it is taken. */
+export function ProposedField({ locale, field, lang }: ProposedFieldProps) {
+  const anchor = fieldAnchor(field.id);
+  return (
+    <li
+      id={anchor}
+      data-field={field.id}
+      tabIndex={-1}
+      className="scroll-mt-6 border-rule border-b py-4 outline-none first:pt-1 target:bg-paper-deep data-active:bg-paper-deep"
+    >
+      {field.question === null ? (
+        <Taken locale={locale} field={field} lang={lang} anchor={anchor} />
+      ) : (
+        <Asked locale={locale} field={field} lang={lang} anchor={anchor} />
+      )}
+    </li>
+  );
+}
+
+interface PartProps extends ProposedFieldProps {
+  anchor: string;
+}
+
+/** A value that is taken by a tick. */
+function Taken({ locale, field, lang, anchor }: PartProps) {
+  const t = staffMessages(locale, 'import');
+  return (
+    <div className="flex items-start gap-3">
+      <input
+        type="checkbox"
+        id={`${anchor}-take`}
+        name={`take:${field.id}`}
+        value="yes"
+        defaultChecked={field.choice.taken}
+        aria-describedby={`${anchor}-words`}
+        className="mt-1 size-6 shrink-0 accent-accent"
+      />
+      <div className="min-w-0 flex-1">
+        <label htmlFor={`${anchor}-take`} className="block cursor-pointer">
+          <span className="block text-caption text-ink-soft">{field.label}</span>
+          <VisuallyHidden>: </VisuallyHidden>
+          <span lang={field.lang}>
+            <Shortened text={field.shown} />
+          </span>
+        </label>
+        {field.before !== null && (
+          <p className="text-small">
+            <span className="text-ink-soft">{t('fields.standsNow')} </span>
+            <del className="decoration-missed">
+              <Shortened text={field.before} />
+            </del>
+          </p>
+        )}
+        <Words locale={locale} field={field} lang={lang} anchor={anchor} />
+        {field.own !== null && (
+          <Disclosure
+            summary={
+              <>
+                <span aria-hidden="true">{t('fields.change')}</span>
+                <VisuallyHidden>{t('fields.changeOf', { field: field.label })}</VisuallyHidden>
+              </>
+            }
+            open={field.choice.text !== undefined}
+          >
+            <Own locale={locale} field={field} anchor={anchor} label={t('fields.changedText')} />
+          </Disclosure>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A value that needs an answer first. */
+function Asked({ locale, field, lang, anchor }: PartProps) {
+  const t = staffMessages(locale, 'import');
+  const { question, choice, own } = field;
+  if (question === null) return null;
+  const chosen = !choice.taken
+    ? choice.option === undefined && choice.text === undefined
+      ? undefined
+      : 'leave-out'
+    : (choice.option ?? (choice.text === undefined ? undefined : 'own'));
+  const radio = (value: string, label: ReactNode, detail?: string) => {
+    const id = `${anchor}-${value.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+    return (
+      <div key={value} className="flex items-start gap-3 py-1">
+        <input
+          type="radio"
+          id={id}
+          name={`option:${field.id}`}
+          value={value}
+          defaultChecked={chosen === value}
+          className="mt-0.5 size-6 shrink-0 accent-accent"
+        />
+        <label htmlFor={id} className="min-w-0 cursor-pointer">
+          {label}
+          {detail !== undefined && <span className="block text-caption text-ink-soft">{detail}</span>}
+        </label>
+      </div>
+    );
+  };
+  return (
+    <fieldset aria-describedby={`${anchor}-words`}>
+      <legend>
+        <span className="block text-caption text-ink-soft">{field.label}</span>
+        <span className="block font-semibold">{question.sentence}</span>
+      </legend>
+      <Words locale={locale} field={field} lang={lang} anchor={anchor} />
+      {field.before !== null && (
+        <p className="text-small">
+          <span className="text-ink-soft">{t('fields.standsNow')} </span>
+          <Shortened text={field.before} />
+        </p>
+      )}
+      <div className="mt-1">
+        {question.options.map(({ id, shown, detail }) => radio(id, shown, detail))}
+        {own !== null && radio('own', t('question.own'))}
+        {own !== null && (
+          <div className="mb-1 pl-9">
+            <Own locale={locale} field={field} anchor={anchor} label={t('question.ownText')} />
+          </div>
+        )}
+        {radio('leave-out', t('fields.leaveOut'))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** A place for another text than the one that was read. */
+function Own({
+  field,
+  anchor,
+  label,
+}: {
+  locale: Locale;
+  field: ShownField;
+  anchor: string;
+  label: string;
+}) {
+  const { own, choice } = field;
+  if (own === null) return null;
+  const shared = {
+    id: `${anchor}-text`,
+    name: `text:${field.id}`,
+    label,
+    defaultValue: choice.text ?? own.text,
+  };
+  return own.isLong ? <TextArea {...shared} lang={field.lang} /> : <TextField {...shared} />;
+}
+
+/** Where the value comes from, with the way to the words; what is doubtful about it. */
+function Words({ locale, field, lang, anchor }: PartProps) {
+  const t = staffMessages(locale, 'import');
+  const { raw, from, mark, sentence, remarks, isDoubtful } = field;
+  return (
+    <div id={`${anchor}-words`} className="text-caption text-ink-soft">
+      {sentence !== null && (
+        <p lang={lang} className="mt-1 font-serif text-ink text-small">
+          {mark === null ? (
+            <Highlight parts={sentence} />
+          ) : (
+            <a href={`#${markAnchor(mark)}`} className="text-ink no-underline hover:underline">
+              <Highlight parts={sentence} />
+            </a>
+          )}
+        </p>
+      )}
+      {sentence === null && raw !== '' && mark !== null && (
+        <p>
+          {t('fields.printed')}{' '}
+          <a href={`#${markAnchor(mark)}`} lang={lang} className="inline-block min-h-6 max-w-full">
+            <q>{shortened(raw)}</q>
+          </a>
+        </p>
+      )}
+      {from !== null && <p>{t('fields.derived', { from })}</p>}
+      {isDoubtful && <p className="font-semibold text-nearly">{t('fields.doubtful')}</p>}
+      {remarks.map((remark) => (
+        <p key={remark} className="text-nearly">
+          {remark}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** What is shown of a long text here; all of it stands in the source. */
+const longest = 220;
+
+function shortened(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= longest) return plain;
+  const cut = plain.lastIndexOf(' ', longest);
+  return `${plain.slice(0, cut > longest / 2 ? cut : longest)} …`;
+}
+
+const Shortened = ({ text }: { text: string }) => shortened(text);

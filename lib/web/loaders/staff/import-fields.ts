@@ -1,0 +1,116 @@
+/** From a proposal to what its screen shows: values by sections of the editor, their words, their questions in sentences. */
+import type { Locale } from '#lib/format/localized.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { sureConfidence } from '#lib/imports/drafts/field.ts';
+import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/proposal.ts';
+import { formSections, sectionOfPath } from '#lib/projects/form/fields.ts';
+import { baseOf, ownText } from '#lib/web/staff/import-choices.ts';
+
+/** A lookup whose keys come from data. */
+export interface Lookup {
+  (key: string, values?: Record<string, string | number>): string;
+  has: (key: string) => boolean;
+}
+
+export interface FieldFacts {
+  locale: Locale;
+  proposal: Proposal;
+  choices: Choices;
+  marks: Readonly<Record<string, number>>;
+  /** Sentences about a field, by its id. */
+  remarks: ReadonlyMap<string, readonly string[]>;
+  isInto: boolean;
+}
+
+/** What each field is called, by its id. */
+export function fieldLabels(locale: Locale, fields: readonly ProposedField[]): Map<string, string> {
+  const t = staffMessages(locale, 'editor') as unknown as Lookup;
+  return new Map(fields.map(({ id, field }) => [id, t(`field.${field}`)]));
+}
+
+/** Everything of the form: groups, suggestions, what stands already, and how far it is. */
+export function shownValues(facts: FieldFacts) {
+  const { proposal, choices, locale, isInto } = facts;
+  const editor = staffMessages(locale, 'editor');
+  const labels = fieldLabels(locale, proposal.fields);
+  const show = (field: ProposedField) => shownField(facts, field, labels.get(field.id) ?? field.id);
+  const differing = proposal.fields.filter(({ state }) => state !== 'same');
+  const facts_ = differing.filter(({ kind }) => kind === 'fact');
+  const groups = formSections.flatMap((section) => {
+    const own = facts_.filter(({ field }) => sectionOfPath(field) === section);
+    return own.length === 0
+      ? []
+      : [{ id: section, title: editor(`section.${section}`), fields: own.map(show) }];
+  });
+  return {
+    groups,
+    suggestions: differing.filter(({ kind }) => kind === 'suggestion').map(show),
+    same: proposal.fields.filter(({ state }) => state === 'same').map(show),
+    base: baseOf(proposal.fields, choices),
+    ...progressOf(proposal, choices),
+    sure: differing.filter(({ id, sure }) => sure && choices[id]?.taken !== true).length,
+    isInto,
+  };
+}
+
+/** How much is taken of what the page states, and how many questions wait. */
+export function progressOf(proposal: Proposal, choices: Choices): { taken: number; all: number; open: number } {
+  const differing = proposal.fields.filter(({ state }) => state !== 'same');
+  return {
+    taken: differing.filter(({ id }) => choices[id]?.taken === true).length,
+    all: differing.length,
+    open: differing.filter(
+      ({ id, kind, question }) =>
+        kind === 'fact' && question !== undefined && choices[id]?.taken !== true && choices[id]?.option === undefined,
+    ).length,
+  };
+}
+
+function shownField({ locale, choices, marks, remarks }: FieldFacts, field: ProposedField, label: string) {
+  const { id, kind, state, shown, raw, from, confidence, sure, before, sentence, question } = field;
+  const own = ownText(field);
+  return {
+    id,
+    label,
+    state,
+    shown,
+    raw,
+    from: from ?? null,
+    mark: marks[id] ?? null,
+    isDoubtful: kind === 'fact' && question === undefined && confidence < sureConfidence,
+    isSure: sure,
+    before: before === undefined ? null : Object.values(before).filter((text) => text !== '').join(' · '),
+    sentence: sentence === undefined ? null : parted(sentence, raw),
+    remarks: question === undefined ? (remarks.get(id) ?? []) : [],
+    question: question === undefined ? null : shownQuestion(locale, question, raw),
+    own: own === null ? null : { text: own, isLong: own.length > 120 || own.includes('\n') },
+    choice: choices[id] ?? { taken: false },
+  };
+}
+
+function shownQuestion(
+  locale: Locale,
+  { code, context, options }: NonNullable<ProposedField['question']>,
+  raw: string,
+) {
+  const t = staffMessages(locale, 'import') as unknown as Lookup;
+  return {
+    sentence: t(`question.${code}`, { raw: raw.replace(/\s+/g, ' '), ...context }),
+    options: options.map(({ id, shown, degree }) => ({
+      id,
+      shown: id === 'new' ? t('newOne', { name: shown }) : shown,
+      detail: degree === undefined ? undefined : t('degree', { percent: degree }),
+    })),
+  };
+}
+
+/** A sentence parted at the words that matter. */
+function parted(sentence: string, words: string): { text: string; match: boolean }[] {
+  const at = sentence.indexOf(words);
+  if (at < 0 || words === '') return [{ text: sentence, match: false }];
+  return [
+    { text: sentence.slice(0, at), match: false },
+    { text: words, match: true },
+    { text: sentence.slice(at + words.length), match: false },
+  ].filter(({ text }) => text !== '');
+}

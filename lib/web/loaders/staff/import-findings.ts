@@ -1,0 +1,64 @@
+/** What has to be told about an imported page besides its values: what could not be read, and what no field holds. */
+import type { Locale } from '#lib/format/localized.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import type { Proposal } from '#lib/imports/drafts/proposal.ts';
+import type { TextMark } from '#lib/imports/marked-text.ts';
+import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
+import type { Lookup } from '#lib/web/loaders/staff/import-fields.ts';
+
+export interface Finding {
+  id: string;
+  label: string | null;
+  message: string;
+}
+
+export interface DocumentFindings {
+  findings: Finding[];
+  left: Finding[];
+  /** Sentences that belong to a value, by its id. */
+  remarks: ReadonlyMap<string, readonly string[]>;
+  marks: TextMark[];
+}
+
+/** Each issue stands beside its value where there is one, and by itself otherwise. */
+export function documentFindings(
+  locale: Locale,
+  { issues }: PageRecord,
+  proposal: Proposal | null,
+): DocumentFindings {
+  const t = staffMessages(locale, 'import') as unknown as Lookup;
+  const remarks = new Map<string, string[]>();
+  const findings: Finding[] = [];
+  const marks: TextMark[] = [];
+  for (const [index, { field, code, context, start = 0, end = 0 }] of issues.entries()) {
+    const key = `found.${code}`;
+    const message = t(t.has(key) ? key : 'found.other', context);
+    const value = proposal?.fields.find(
+      ({ id, spans, kind }) =>
+        kind === 'fact' &&
+        (end > start ? spans.some((span) => span.start < end && span.end > start) : id === field),
+    );
+    if (value !== undefined) {
+      remarks.set(value.id, [...(remarks.get(value.id) ?? []), message]);
+      continue;
+    }
+    const id = `issue:${index}`;
+    findings.push({ id, label: nameOf(locale, field), message });
+    marks.push({ field: id, kind: 'finding', spans: [{ start, end }] });
+  }
+  const left = (proposal?.left ?? []).map(({ path, shown, spans }, index) => {
+    const id = `left:${index}`;
+    marks.push({ field: id, kind: 'finding', spans });
+    return { id, label: nameOf(locale, path), message: shown };
+  });
+  return { findings, left, remarks, marks };
+}
+
+/** What the reading calls its parts, in words. */
+function nameOf(locale: Locale, path: string): string | null {
+  const t = staffMessages(locale, 'import') as unknown as Lookup;
+  const name = /^[a-zA-Z]+/.exec(path)?.[0] ?? '';
+  if (t.has(`read.${name}`)) return t(`read.${name}`);
+  const editor = staffMessages(locale, 'editor') as unknown as Lookup;
+  return editor.has(`field.${name}`) ? editor(`field.${name}`) : null;
+}

@@ -1,0 +1,219 @@
+/**
+ * Loads one imported page beside what it would put into a project: its text with every word accounted for, the values,
+ * what could not be read, what it may repeat. Decides nothing; the proposal is made by the importer.
+ */
+import type { StaffActor } from '#lib/auth/actor.ts';
+import { staffDatabase } from '#lib/db/client.ts';
+import { formatInstant } from '#lib/format/date.ts';
+import type { Locale } from '#lib/format/localized.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { type LoadedProposal, loadProposal } from '#lib/imports/document-draft.ts';
+import type { Choices } from '#lib/imports/drafts/proposal.ts';
+import { linesOfRecord } from '#lib/imports/listing-record.ts';
+import { markedText } from '#lib/imports/marked-text.ts';
+import type { ShownReading } from '#lib/imports/page-reader.ts';
+import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
+import { staffPath } from '#lib/paths.ts';
+import { findStandingText } from '#lib/projects/queries/standing-text.ts';
+import { canChangeDocument } from '#lib/sources/policy.ts';
+import { textHashOf } from '#lib/sources/commands/keep-document.ts';
+import { documentFacts, findDocument, findSameText, getDocument } from '#lib/sources/queries.ts';
+import type { SourceDocument } from '#lib/sources/schema.ts';
+import { documentFindings } from '#lib/web/loaders/staff/import-findings.ts';
+import { fieldLabels, type Lookup, shownValues } from '#lib/web/loaders/staff/import-fields.ts';
+import { titleOf } from '#lib/web/loaders/staff/project.ts';
+import type { ReturnedForm } from '#lib/web/request-context.ts';
+import { choicesOfForm } from '#lib/web/staff/import-choices.ts';
+
+export type ImportedDocument = NonNullable<Awaited<ReturnType<typeof loadImportedDocument>>>;
+
+/** The screen of a document; null when there is none for this person. */
+export async function loadImportedDocument(
+  actor: StaffActor,
+  id: string,
+  locale: Locale,
+  returned: ReturnedForm | null,
+) {
+  const db = staffDatabase();
+  const found = await findDocument(db, actor, { documentId: id });
+  if (!found.ok) return null;
+  const document = found.value;
+  const reading = document.reading as ShownReading;
+  const isChecked = document.state !== 'refused' && reading.records === undefined;
+  const loaded = isChecked ? await loadProposal(db, actor, document) : null;
+  const checked = loaded?.ok === true ? loaded.value : null;
+  const choices =
+    checked === null
+      ? {}
+      : returned?.values['form'] === 'check'
+        ? choicesOfForm(checked.proposal.fields, returned.values, document.choices)
+        : document.choices;
+  return {
+    id,
+    state: document.state,
+    title: titleOfDocument(document, locale),
+    facts: factsOf(reading, locale),
+    refusal: document.state === 'refused' ? refusalSentence(reading, locale) : null,
+    mayChange: canChangeDocument(actor, await documentFacts(db, document)),
+    into: await intoOf(actor, document, locale),
+    earlier: await earlierOf(document, locale),
+    records: await recordsOf(document, reading, locale),
+    duplicates: await duplicatesOf(actor, document, locale),
+    ...checkedSides({ document, reading, checked, choices, locale }),
+  };
+}
+
+/** The source and the values, each pointing to the other. */
+function checkedSides({
+  document,
+  reading,
+  checked,
+  choices,
+  locale,
+}: {
+  document: SourceDocument;
+  reading: ShownReading;
+  checked: LoadedProposal | null;
+  choices: Choices;
+  locale: Locale;
+}) {
+  const fields = checked?.proposal.fields ?? [];
+  const { findings, left, remarks, marks: found } = documentFindings(locale, reading, checked?.proposal ?? null);
+  const isProse = (field: string) => field === 'sections' || field === 'goal' || field === 'summary';
+  const own = document.part === 0 ? { start: 0, end: document.text.length } : linesOfRecord(document.text, reading);
+  const shown = markedText(
+    document.text,
+    {
+      marks: [
+        ...fields.flatMap(({ id, field, kind, spans }) =>
+          isProse(field) ? [] : [{ field: id, kind, spans }],
+        ),
+        ...found,
+      ],
+      prose: fields.flatMap(({ id, field, spans }) =>
+        isProse(field) ? spans.map((span) => ({ ...span, field: id })) : [],
+      ),
+      unused: checked?.proposal.unused ?? reading.unused,
+      ignored: reading.ignored,
+      headings: headingsOf(document.text, reading),
+    },
+    own,
+  );
+  const lang = reading.language === 'en' || reading.language === 'bg' ? reading.language : undefined;
+  const numbered = <F extends { id: string }>(finding: F) => ({
+    ...finding,
+    mark: shown.marks[finding.id] ?? null,
+  });
+  return {
+    source: { lines: shown.lines, lang, url: document.url },
+    labels: new Map([
+      ...fieldLabels(locale, fields),
+      ...[...findings, ...left].map(({ id, label, message }) => [id, label ?? message] as const),
+    ]),
+    findings: findings.map(numbered),
+    left: left.map(numbered),
+    values:
+      checked === null
+        ? null
+        : shownValues({
+            locale,
+            proposal: checked.proposal,
+            choices,
+            marks: shown.marks,
+            remarks,
+            isInto: checked.standing !== null,
+          }),
+  };
+}
+
+/** Lines that head something: those of the document itself, its title, the headings of its prose. */
+function headingsOf(text: string, reading: ShownReading): { start: number; end: number }[] {
+  const title = reading.statements.filter(({ path, end }) => path === 'title' && end > 0);
+  const sections = reading.sections.flatMap(({ heading, start }) => {
+    const at = heading === '' ? -1 : text.lastIndexOf(heading, start);
+    return at < 0 || start - at > heading.length + 20 ? [] : [{ start: at, end: at + heading.length }];
+  });
+  return [...(reading.headings ?? []), ...title, ...sections];
+}
+
+function titleOfDocument({ name, url, reading }: SourceDocument, locale: Locale): string {
+  const stated = (reading as ShownReading).values['title'];
+  return typeof stated === 'string' ? stated : name || url || staffMessages(locale, 'import')('pasted');
+}
+
+/** What kind of page it is, and in which language. */
+function factsOf({ recordType, language }: ShownReading, locale: Locale): string {
+  const t = staffMessages(locale, 'import') as unknown as Lookup;
+  return `${t(`kind.${recordType}`)} ${t(`language.${language ?? 'none'}`)}`;
+}
+
+function refusalSentence({ refused }: ShownReading, locale: Locale): string {
+  const t = staffMessages(locale, 'import') as unknown as Lookup;
+  const key = `refused.${refused?.code ?? 'no-facts'}`;
+  return t(t.has(key) ? key : 'refused.no-facts');
+}
+
+async function intoOf(actor: StaffActor, { projectId }: SourceDocument, locale: Locale) {
+  if (projectId === null) return null;
+  const found = await findStandingText(staffDatabase(), actor, projectId);
+  if (!found.ok) return null;
+  return { id: projectId, ...titled(titleOf(found.value, locale)), voidsApproval: found.value.voidsApproval };
+}
+
+const titled = ({ title, lang }: { title: string; lang: Locale }) => ({ title, lang });
+
+async function earlierOf({ replaces, projectId }: SourceDocument, locale: Locale): Promise<string | null> {
+  const earlier = replaces === null ? null : await getDocument(staffDatabase(), replaces);
+  return earlier === null || earlier.projectId !== projectId
+    ? null
+    : formatInstant(earlier.createdAt, locale);
+}
+
+async function duplicatesOf(actor: StaffActor, { duplicates }: SourceDocument, locale: Locale) {
+  const t = staffMessages(locale, 'import') as unknown as Lookup;
+  const shown = await Promise.all(
+    duplicates.map(async ({ projectId, score, reasons }) => {
+      const found = await findStandingText(staffDatabase(), actor, projectId);
+      if (!found.ok) return [];
+      return [
+        {
+          projectId,
+          ...titled(titleOf(found.value, locale)),
+          percent: Math.round(100 * score),
+          reasons: reasons.map(({ code, count }) => t(`reason.${code}`, count === undefined ? {} : { count })),
+        },
+      ];
+    }),
+  );
+  return shown.flat();
+}
+
+/** Enough for the pages of a listing; further ones are told by their count. */
+const mostRecords = 100;
+
+async function recordsOf({ text, id }: SourceDocument, { records = [] }: ShownReading, locale: Locale) {
+  const db = staffDatabase();
+  const t = staffMessages(locale, 'import');
+  const textHash = textHashOf(text);
+  const shown = [];
+  for (const [index, record] of records.slice(0, mostRecords).entries()) {
+    const part = index + 1;
+    const same = await findSameText(db, { textHash, part });
+    shown.push({
+      part,
+      ...shownRecord(record, t('records.untitled', { number: part })),
+      href: same === null || same.id === id ? null : staffPath(locale, 'import', 'documents', same.id),
+    });
+  }
+  return shown;
+}
+
+function shownRecord({ values, statements }: PageRecord, untitled: string) {
+  const { title, number, promoter, start, end } = values;
+  const period = [start, end].filter((day) => typeof day === 'string').join(' – ');
+  return {
+    title: typeof title === 'string' ? title : untitled,
+    facts: [number, promoter, period].filter((fact) => typeof fact === 'string' && fact !== '').join(' · '),
+    count: statements.length,
+  };
+}
