@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ChoiceKeeper } from '#components/editorial/import/choice-keeper.tsx';
 import type { ShownField, ShownFieldGroup } from '#components/editorial/import/document-view.ts';
 import { ProposedField } from '#components/editorial/import/proposed-field.tsx';
-import { StaffForm, type ShownReturn } from '#components/editorial/staff-form.tsx';
+import { type ShownReturn, StaffForm } from '#components/editorial/staff-form.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { SectionLabel } from '#components/ui/heading.tsx';
@@ -44,7 +44,7 @@ export function CheckedFields({ values, locale, lang, isOpen, ...form }: Checked
   const isEmpty = groups.length === 0 && suggestions.length === 0;
   return (
     <StaffForm locale={locale} {...form}>
- <input type="hidden" name="form" value="check" />
+      <input type="hidden" name="form" value="check" />
       <input type="hidden" name="base" defaultValue={values.base} />
       {/* Enter in a line of text keeps the choices and makes no draft. */}
       <button type="submit" name="act" value="keep" tabIndex={-1} aria-hidden="true" className="sr-only" />

@@ -60,7 +60,9 @@ export function ChoiceKeeper({ words }: { words: KeeperWords }) {
     };
     const leave = () => {
       if (document.visibilityState !== 'hidden' || !isChanged) return;
-      const texts = [...fields()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+      const texts = [...fields()].flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value]] : [],
+      );
       // The answer is heard by nobody; what was sent is kept.
       if (navigator.sendBeacon(form.action, new URLSearchParams(texts))) isChanged = false;
     };

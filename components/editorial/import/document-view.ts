@@ -39,7 +39,6 @@ export interface ShownChoice {
 export interface ShownField {
   id: string;
   label: string;
-  state: 'new' | 'same' | 'changed' | 'ask' | 'unknown';
   shown: string;
   lang?: string | undefined;
   /** The words of the page; empty where no words say it. */
@@ -81,7 +80,6 @@ export interface ShownDuplicate {
   projectId: string;
   title: string;
   lang: string;
-  state: string;
   percent: number;
   reasons: readonly string[];
 }

@@ -27,17 +27,19 @@ export function DuplicateList({
       </h2>
       <p className="text-ink-soft text-small">{t('duplicates.remark')}</p>
       <ul>
-        {duplicates.map(({ projectId, title, lang, state, percent, reasons }) => (
+        {duplicates.map(({ projectId, title, lang, percent, reasons }) => (
           <li key={projectId} className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 py-4">
             <div className="min-w-0 max-w-measure flex-1">
               <p>
-                <a href={staffPath(frame.locale, 'projects', projectId, 'preview')} lang={lang} className="font-title text-subheading">
+                <a
+                  href={staffPath(frame.locale, 'projects', projectId, 'preview')}
+                  lang={lang}
+                  className="font-title text-subheading"
+                >
                   {title}
                 </a>
               </p>
-              <p className="text-small">
-                {[t('duplicates.likeness', { percent }), state, ...reasons].join(' · ')}
-              </p>
+              <p className="text-small">{[t('duplicates.likeness', { percent }), ...reasons].join(' · ')}</p>
             </div>
             <div className="flex flex-wrap gap-3">
               {into !== projectId && (

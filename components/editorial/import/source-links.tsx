@@ -96,7 +96,8 @@ function follow(around: HTMLElement, event: MouseEvent): void {
   const closed = place.closest<HTMLDetailsElement>('details:not([open])');
   if (closed) closed.open = true;
   const goal = place.matches('[data-field]')
-    ? (place.querySelector<HTMLElement>('input:not([type=hidden]):checked, input:not([type=hidden])') ?? place)
+    ? (place.querySelector<HTMLElement>('input:not([type=hidden]):checked, input:not([type=hidden])') ??
+      place)
     : place;
   event.preventDefault();
   history.replaceState(null, '', link.hash);

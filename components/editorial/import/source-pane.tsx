@@ -1,5 +1,5 @@
-import { SourceText } from '#components/editorial/import/source-text.tsx';
 import type { ShownSource } from '#components/editorial/import/document-view.ts';
+import { SourceText } from '#components/editorial/import/source-text.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';

@@ -82,10 +82,17 @@ function Block({
   const t = staffMessages(locale, 'import');
   if (kind === 'text') return <div className="my-3">{children}</div>;
   return (
-    <div data-words={field ?? undefined} className={`my-4 border-l-2 pl-4 data-active:bg-paper-deep ${margins[kind]}`}>
+    <div
+      data-words={field ?? undefined}
+      className={`my-4 border-l-2 pl-4 data-active:bg-paper-deep ${margins[kind]}`}
+    >
       <p lang={locale} className="font-plain text-caption text-ink-soft">
         {field === null ? (
-          kind === 'unused' ? t('source.unused') : t('source.furniture')
+          kind === 'unused' ? (
+            t('source.unused')
+          ) : (
+            t('source.furniture')
+          )
         ) : (
           <a href={`#${fieldAnchor(field)}`} data-words={field} className="inline-block py-0.5">
             {t('source.takenAs', { field: labels.get(field) ?? field })}
@@ -162,5 +169,11 @@ function Piece({
         <VisuallyHidden>{` (${t('source.unusedHere')})`}</VisuallyHidden>
       </span>
     );
-  return id === undefined ? text : <span id={id} className="scroll-my-24">{text}</span>;
+  return id === undefined ? (
+    text
+  ) : (
+    <span id={id} className="scroll-my-24">
+      {text}
+    </span>
+  );
 }

@@ -5,6 +5,7 @@
 import type { Endpoint } from '#lib/web/staff/endpoint.ts';
 import { accountsEndpoints } from '#lib/web/staff/endpoints/accounts.ts';
 import { editionsEndpoints } from '#lib/web/staff/endpoints/editions.ts';
+import { importsEndpoints } from '#lib/web/staff/endpoints/imports.ts';
 import { mediaEndpoints } from '#lib/web/staff/endpoints/media.ts';
 import { mergingEndpoints } from '#lib/web/staff/endpoints/merging.ts';
 import { operationsEndpoints } from '#lib/web/staff/endpoints/operations.ts';
@@ -16,6 +17,7 @@ const table = {
   ...accountsEndpoints,
   ...projectsEndpoints,
   ...editionsEndpoints,
+  ...importsEndpoints,
   ...mediaEndpoints,
   ...mergingEndpoints,
   ...promoterEndpoints,

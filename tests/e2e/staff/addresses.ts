@@ -30,6 +30,13 @@ export const staffAddresses: Record<string, StaffAddress> = {
   manage: { path: '/staff/projects/{id}/manage', as: 'lead' },
   'manage without a right': { path: '/staff/projects/{id}/manage', as: 'officer' },
   trash: { path: '/staff/trash', as: 'lead' },
+  import: { path: '/staff/import', as: 'officer' },
+  'no import': { path: '/staff/import', as: 'communication' },
+  'a document that is gone': {
+    path: '/staff/import/documents/00000000-0000-4000-8000-000000000000',
+    as: 'officer',
+    status: 404,
+  },
   media: { path: '/staff/media', as: 'communication' },
   'photos of a project': { path: '/staff/media?project={id}', as: 'officer' },
   'a file that is gone': { path: '/staff/media/00000000-0000-4000-8000-000000000000', as: 'officer' },

@@ -2,15 +2,11 @@
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { sureConfidence } from '#lib/imports/drafts/field.ts';
+import { newOrganisation } from '#lib/imports/drafts/people-fields.ts';
 import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/proposal.ts';
 import { formSections, sectionOfPath } from '#lib/projects/form/fields.ts';
 import { baseOf, ownText } from '#lib/web/staff/import-choices.ts';
-
-/** A lookup whose keys come from data. */
-export interface Lookup {
-  (key: string, values?: Record<string, string | number>): string;
-  has: (key: string) => boolean;
-}
+import { type Lookup, shownOption, shownValue } from '#lib/web/staff/proposed-value.ts';
 
 export interface FieldFacts {
   locale: Locale;
@@ -34,10 +30,10 @@ export function shownValues(facts: FieldFacts) {
   const editor = staffMessages(locale, 'editor');
   const labels = fieldLabels(locale, proposal.fields);
   const show = (field: ProposedField) => shownField(facts, field, labels.get(field.id) ?? field.id);
-  const differing = proposal.fields.filter(({ state }) => state !== 'same');
-  const facts_ = differing.filter(({ kind }) => kind === 'fact');
+  const differing = proposal.fields.filter(isOpen);
+  const stated = differing.filter(({ kind }) => kind === 'fact');
   const groups = formSections.flatMap((section) => {
-    const own = facts_.filter(({ field }) => sectionOfPath(field) === section);
+    const own = stated.filter(({ field }) => sectionOfPath(field) === section);
     return own.length === 0
       ? []
       : [{ id: section, title: editor(`section.${section}`), fields: own.map(show) }];
@@ -45,7 +41,7 @@ export function shownValues(facts: FieldFacts) {
   return {
     groups,
     suggestions: differing.filter(({ kind }) => kind === 'suggestion').map(show),
-    same: proposal.fields.filter(({ state }) => state === 'same').map(show),
+    same: proposal.fields.filter((field) => !isOpen(field)).map(show),
     base: baseOf(proposal.fields, choices),
     ...progressOf(proposal, choices),
     sure: differing.filter(({ id, sure }) => sure && choices[id]?.taken !== true).length,
@@ -53,36 +49,49 @@ export function shownValues(facts: FieldFacts) {
   };
 }
 
+/** What the project has already, or what was decided when the page was last imported, is not proposed again. */
+const isOpen = ({ state }: ProposedField) => state !== 'same' && state !== 'kept';
+
 /** How much is taken of what the page states, and how many questions wait. */
-export function progressOf(proposal: Proposal, choices: Choices): { taken: number; all: number; open: number } {
-  const differing = proposal.fields.filter(({ state }) => state !== 'same');
+export function progressOf(
+  proposal: Proposal,
+  choices: Choices,
+): { taken: number; all: number; open: number } {
+  const differing = proposal.fields.filter(isOpen);
   return {
     taken: differing.filter(({ id }) => choices[id]?.taken === true).length,
     all: differing.length,
     open: differing.filter(
       ({ id, kind, question }) =>
-        kind === 'fact' && question !== undefined && choices[id]?.taken !== true && choices[id]?.option === undefined,
+        kind === 'fact' &&
+        question !== undefined &&
+        choices[id]?.taken !== true &&
+        choices[id]?.option === undefined,
     ).length,
   };
 }
 
 function shownField({ locale, choices, marks, remarks }: FieldFacts, field: ProposedField, label: string) {
-  const { id, kind, state, shown, raw, from, confidence, sure, before, sentence, question } = field;
+  const { id, kind, raw, from, confidence, sure, before, sentence, question } = field;
   const own = ownText(field);
   return {
     id,
     label,
-    state,
-    shown,
+    shown: shownValue(field, locale),
     raw,
     from: from ?? null,
     mark: marks[id] ?? null,
     isDoubtful: kind === 'fact' && question === undefined && confidence < sureConfidence,
     isSure: sure,
-    before: before === undefined ? null : Object.values(before).filter((text) => text !== '').join(' · '),
+    before:
+      before === undefined
+        ? null
+        : Object.values(before)
+            .filter((text) => text !== '')
+            .join(' · '),
     sentence: sentence === undefined ? null : parted(sentence, raw),
     remarks: question === undefined ? (remarks.get(id) ?? []) : [],
-    question: question === undefined ? null : shownQuestion(locale, question, raw),
+    question: question === undefined ? null : shownQuestion(locale, field.field, question, raw),
     own: own === null ? null : { text: own, isLong: own.length > 120 || own.includes('\n') },
     choice: choices[id] ?? { taken: false },
   };
@@ -90,6 +99,7 @@ function shownField({ locale, choices, marks, remarks }: FieldFacts, field: Prop
 
 function shownQuestion(
   locale: Locale,
+  field: ProposedField['field'],
   { code, context, options }: NonNullable<ProposedField['question']>,
   raw: string,
 ) {
@@ -98,7 +108,10 @@ function shownQuestion(
     sentence: t(`question.${code}`, { raw: raw.replace(/\s+/g, ' '), ...context }),
     options: options.map(({ id, shown, degree }) => ({
       id,
-      shown: id === 'new' ? t('newOne', { name: shown }) : shown,
+      shown:
+        code === 'unknown-organisation' && id === newOrganisation
+          ? t('newOne', { name: shown })
+          : shownOption(code, field, { id, shown }, locale),
       detail: degree === undefined ? undefined : t('degree', { percent: degree }),
     })),
   };

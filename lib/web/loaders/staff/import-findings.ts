@@ -4,7 +4,7 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { Proposal } from '#lib/imports/drafts/proposal.ts';
 import type { TextMark } from '#lib/imports/marked-text.ts';
 import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
-import type { Lookup } from '#lib/web/loaders/staff/import-fields.ts';
+import type { Lookup } from '#lib/web/staff/proposed-value.ts';
 
 export interface Finding {
   id: string;

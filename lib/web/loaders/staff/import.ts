@@ -46,7 +46,10 @@ export async function loadImports(
     ...(isId && { after }),
   });
   const lines = await Promise.all(
-    documents.map(async (each) => ({ line: await lineOf(actor, each, locale), isOpen: each.state === 'open' })),
+    documents.map(async (each) => ({
+      line: await lineOf(actor, each, locale),
+      isOpen: each.state === 'open',
+    })),
   );
   return {
     mayImport: canImport(actor),

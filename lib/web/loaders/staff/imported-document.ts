@@ -15,15 +15,16 @@ import type { ShownReading } from '#lib/imports/page-reader.ts';
 import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
 import { staffPath } from '#lib/paths.ts';
 import { findStandingText } from '#lib/projects/queries/standing-text.ts';
-import { canChangeDocument } from '#lib/sources/policy.ts';
 import { textHashOf } from '#lib/sources/commands/keep-document.ts';
+import { canChangeDocument } from '#lib/sources/policy.ts';
 import { documentFacts, findDocument, findSameText, getDocument } from '#lib/sources/queries.ts';
 import type { SourceDocument } from '#lib/sources/schema.ts';
+import { fieldLabels, shownValues } from '#lib/web/loaders/staff/import-fields.ts';
 import { documentFindings } from '#lib/web/loaders/staff/import-findings.ts';
-import { fieldLabels, type Lookup, shownValues } from '#lib/web/loaders/staff/import-fields.ts';
 import { titleOf } from '#lib/web/loaders/staff/project.ts';
 import type { ReturnedForm } from '#lib/web/request-context.ts';
 import { choicesOfForm } from '#lib/web/staff/import-choices.ts';
+import type { Lookup } from '#lib/web/staff/proposed-value.ts';
 
 export type ImportedDocument = NonNullable<Awaited<ReturnType<typeof loadImportedDocument>>>;
 
@@ -78,9 +79,15 @@ function checkedSides({
   locale: Locale;
 }) {
   const fields = checked?.proposal.fields ?? [];
-  const { findings, left, remarks, marks: found } = documentFindings(locale, reading, checked?.proposal ?? null);
+  const {
+    findings,
+    left,
+    remarks,
+    marks: found,
+  } = documentFindings(locale, reading, checked?.proposal ?? null);
   const isProse = (field: string) => field === 'sections' || field === 'goal' || field === 'summary';
-  const own = document.part === 0 ? { start: 0, end: document.text.length } : linesOfRecord(document.text, reading);
+  const own =
+    document.part === 0 ? { start: 0, end: document.text.length } : linesOfRecord(document.text, reading);
   const shown = markedText(
     document.text,
     {
@@ -180,7 +187,9 @@ async function duplicatesOf(actor: StaffActor, { duplicates }: SourceDocument, l
           projectId,
           ...titled(titleOf(found.value, locale)),
           percent: Math.round(100 * score),
-          reasons: reasons.map(({ code, count }) => t(`reason.${code}`, count === undefined ? {} : { count })),
+          reasons: reasons.map(({ code, count }) =>
+            t(`reason.${code}`, count === undefined ? {} : { count }),
+          ),
         },
       ];
     }),

@@ -13,8 +13,8 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadImportedDocument } from '#lib/web/loaders/staff/imported-document.ts';
-import { pageLocale } from '#lib/web/page-locale.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
+import { pageLocale } from '#lib/web/page-locale.ts';
 import { openScreen, type SearchParams } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
@@ -36,7 +36,8 @@ export default async function ImportedDocumentPage({ params, searchParams }: Pro
   const crumbs = [{ label: t('title'), href: staffPath(locale, 'import') }];
   const frame = { locale, path: page, actor, crumbs };
   const shown = await loadImportedDocument(actor, id, locale, returned);
-  if (shown === null)
+  if (shown === null) {
+    declareMissing();
     return (
       <StaffFrame {...frame} title={t('document.absent')}>
         <EmptyState title={t('document.absent')}>
@@ -47,6 +48,7 @@ export default async function ImportedDocumentPage({ params, searchParams }: Pro
         </EmptyState>
       </StaffFrame>
     );
+  }
   const action = `/staff/api/import/documents/${id}`;
   const { source, values, records, findings, left, duplicates } = shown;
   const isOpen = shown.state === 'open';

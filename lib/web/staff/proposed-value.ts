@@ -1,0 +1,54 @@
+/** A value of an imported page as somebody reads it: sums and days in their language, codes by their names. */
+import { formatDate } from '#lib/format/date.ts';
+import type { Locale } from '#lib/format/localized.ts';
+import { formatMoney } from '#lib/format/money.ts';
+import { messages } from '#lib/i18n/messages.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import type { ProposedField } from '#lib/imports/drafts/proposal.ts';
+import { readMoney } from '#lib/projects/form/numerals.ts';
+import type { ProjectField } from '#lib/projects/schema.ts';
+
+/** A lookup whose keys come from data. */
+export interface Lookup {
+  (key: string, values?: Record<string, string | number>): string;
+  has: (key: string) => boolean;
+}
+
+/** The value of a field as a reader of `locale` sees it; as the page prints it where nothing better is known. */
+export function shownValue({ field, shown, texts }: ProposedField, locale: Locale): string {
+  const isCode = field === 'fund' || field === 'declaredStatus';
+  return shownText(field, (isCode && texts[field]) || shown, locale);
+}
+
+function shownText(field: ProjectField, text: string, locale: Locale): string {
+  if (field === 'grant' || field === 'initialCost' || field === 'finalCost') return shownSum(text, locale);
+  if (field === 'startsOn' || field === 'endsOn') return shownDay(text, locale);
+  const codes = messages(locale, 'codes') as unknown as Lookup;
+  return codes.has(`${field}.${text}`) ? codes(`${field}.${text}`) : text;
+}
+
+/** An answer to a question about `field`; some answers are fields, countries or days themselves. */
+export function shownOption(
+  code: string,
+  field: ProjectField,
+  { id, shown }: { id: string; shown: string },
+  locale: Locale,
+): string {
+  if (code === 'of-what') {
+    const editor = staffMessages(locale, 'editor') as unknown as Lookup;
+    return editor.has(`field.${id}`) ? editor(`field.${id}`) : shown;
+  }
+  if (code === 'which-country')
+    return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(id) ?? shown;
+  return shownText(field, shown, locale);
+}
+
+function shownSum(text: string, locale: Locale): string {
+  const read = readMoney(text);
+  return read.ok && !read.assumesCurrency && read.otherCents === undefined
+    ? formatMoney(read.value, locale)
+    : text;
+}
+
+const shownDay = (text: string, locale: Locale): string =>
+  /^\d{4}(?:-\d{2}){0,2}$/.test(text) ? formatDate(text, locale) : text;
