@@ -9,11 +9,12 @@ import { readVocabulary } from '#lib/imports/pages/vocabulary.ts';
 
 const contentFolder = process.argv[2] ?? '';
 
-process.once('message', (source: Source) => {
-  void readVocabulary(contentFolder).then((vocabulary) => {
-    if (!vocabulary.ok)
-      throw new Refusal(`The registers cannot be read: ${JSON.stringify(vocabulary.issues[0])}`);
-    process.send?.(readPage(source, vocabulary.value), () => process.exit(0));
-  });
-});
+async function answer(source: Source): Promise<void> {
+  const vocabulary = await readVocabulary(contentFolder);
+  if (!vocabulary.ok)
+    throw new Refusal(`The registers cannot be read: ${JSON.stringify(vocabulary.issues[0])}`);
+  process.send?.(readPage(source, vocabulary.value), () => process.exit(0));
+}
+
+process.once('message', (source: Source) => void answer(source));
 process.once('disconnect', () => process.exit(0));

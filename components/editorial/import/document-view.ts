@@ -80,7 +80,13 @@ export interface ShownDuplicate {
   projectId: string;
   title: string;
   lang: string;
+  /** The public page, or the preview of what has none. */
+  href: string;
+  /** What the public sees of it, where it sees nothing. */
+  state: string | null;
   percent: number;
+  /** Whether the person may write into it. */
+  mayEdit: boolean;
   reasons: readonly string[];
 }
 

@@ -3,7 +3,6 @@ import type { ShownDuplicate } from '#components/editorial/import/document-view.
 import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
-import { staffPath } from '#lib/paths.ts';
 
 /** Projects that the document may tell of too, why, and what can be done about each. */
 export function DuplicateList({
@@ -27,22 +26,22 @@ export function DuplicateList({
       </h2>
       <p className="text-ink-soft text-small">{t('duplicates.remark')}</p>
       <ul>
-        {duplicates.map(({ projectId, title, lang, percent, reasons }) => (
+        {duplicates.map(({ projectId, title, lang, href, state, percent, mayEdit, reasons }) => (
           <li key={projectId} className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 py-4">
             <div className="min-w-0 max-w-measure flex-1">
               <p>
-                <a
-                  href={staffPath(frame.locale, 'projects', projectId, 'preview')}
-                  lang={lang}
-                  className="font-title text-subheading"
-                >
+                <a href={href} lang={lang} className="font-title text-subheading">
                   {title}
                 </a>
               </p>
-              <p className="text-small">{[t('duplicates.likeness', { percent }), ...reasons].join(' · ')}</p>
+              <p className="text-small">
+                {[t('duplicates.likeness', { percent }), ...(state === null ? [] : [state]), ...reasons].join(
+                  ' · ',
+                )}
+              </p>
             </div>
             <div className="flex flex-wrap gap-3">
-              {into !== projectId && (
+              {mayEdit && into !== projectId && (
                 <ActionForm
                   frame={frame}
                   name={`into-${projectId}`}

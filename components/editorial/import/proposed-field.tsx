@@ -67,20 +67,24 @@ function Taken({ locale, field, lang, anchor }: PartProps) {
             </del>
           </p>
         )}
-        <Words locale={locale} field={field} lang={lang} anchor={anchor} />
-        {field.own !== null && (
-          <Disclosure
-            summary={
-              <>
-                <span aria-hidden="true">{t('fields.change')}</span>
-                <VisuallyHidden>{t('fields.changeOf', { field: field.label })}</VisuallyHidden>
-              </>
-            }
-            open={field.choice.text !== undefined}
-          >
-            <Own locale={locale} field={field} anchor={anchor} label={t('fields.changedText')} />
-          </Disclosure>
-        )}
+        <div className="flex flex-wrap items-baseline gap-x-5">
+          <Words locale={locale} field={field} lang={lang} anchor={anchor} />
+          {field.own !== null && (
+            <div className="has-[details[open]]:basis-full">
+              <Disclosure
+                summary={
+                  <>
+                    <span aria-hidden="true">{t('fields.change')}</span>
+                    <VisuallyHidden>{t('fields.changeOf', { field: field.label })}</VisuallyHidden>
+                  </>
+                }
+                open={field.choice.text !== undefined}
+              >
+                <Own field={field} anchor={anchor} label={t('fields.changedText')} />
+              </Disclosure>
+            </div>
+          )}
+        </div>
       </div>
     </div>
   );
@@ -96,22 +100,31 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
       ? undefined
       : 'leave-out'
     : (choice.option ?? (choice.text === undefined ? undefined : 'own'));
-  const radio = (value: string, label: ReactNode, detail?: string) => {
+  const radio = (
+    value: string,
+    label: string,
+    more: { detail?: string | undefined; below?: ReactNode } = {},
+  ) => {
     const id = `${anchor}-${value.replace(/[^a-zA-Z0-9]+/g, '-')}`;
     return (
-      <div key={value} className="flex items-start gap-3 py-1">
+      <div key={value} className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 py-1">
         <input
           type="radio"
           id={id}
           name={`option:${field.id}`}
           value={value}
           defaultChecked={chosen === value}
-          className="mt-0.5 size-6 shrink-0 accent-accent"
+          className="peer mt-0.5 size-6 shrink-0 accent-accent"
         />
-        <label htmlFor={id} className="min-w-0 cursor-pointer">
+        <label htmlFor={id} className="cursor-pointer">
           {label}
-          {detail !== undefined && <span className="block text-caption text-ink-soft">{detail}</span>}
+          {more.detail !== undefined && (
+            <span className="block text-caption text-ink-soft">{more.detail}</span>
+          )}
         </label>
+        {more.below !== undefined && (
+          <div className="col-start-2 hidden pt-1 pb-2 peer-checked:block">{more.below}</div>
+        )}
       </div>
     );
   };
@@ -129,13 +142,11 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
         </p>
       )}
       <div className="mt-1">
-        {question.options.map(({ id, shown, detail }) => radio(id, shown, detail))}
-        {own !== null && radio('own', t('question.own'))}
-        {own !== null && (
-          <div className="mb-1 pl-9">
-            <Own locale={locale} field={field} anchor={anchor} label={t('question.ownText')} />
-          </div>
-        )}
+        {question.options.map(({ id, shown, detail }) => radio(id, shown, { detail }))}
+        {own !== null &&
+          radio('own', t('question.own'), {
+            below: <Own field={field} anchor={anchor} label={t('question.ownText')} />,
+          })}
         {radio('leave-out', t('fields.leaveOut'))}
       </div>
     </fieldset>
@@ -174,10 +185,18 @@ function Words({ locale, field, lang, anchor }: PartProps) {
       )}
       {sentence === null && raw !== '' && mark !== null && (
         <p>
-          {t('fields.printed')}{' '}
-          <a href={`#${markAnchor(mark)}`} lang={lang} className="inline-block min-h-6 max-w-full">
-            <q>{shortened(raw)}</q>
-          </a>
+          {field.shown === raw ? (
+            <a href={`#${markAnchor(mark)}`} className="inline-block min-h-6">
+              {t('fields.inSource')}
+            </a>
+          ) : (
+            <>
+              {t('fields.printed')}{' '}
+              <a href={`#${markAnchor(mark)}`} lang={lang} className="inline-block min-h-6 max-w-full">
+                <q>{shortened(raw)}</q>
+              </a>
+            </>
+          )}
         </p>
       )}
       {from !== null && <p>{t('fields.derived', { from })}</p>}

@@ -21,7 +21,9 @@ export function SourcePane({
       id="source"
       aria-labelledby="source-title"
       data-source-pane
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reached by keys.
+      // What scrolls by itself must be reached by keys, also where nothing in it can be.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
       tabIndex={0}
       className="min-w-0 border-ink border-t pt-3 wide:sticky wide:top-0 wide:order-first wide:max-h-screen wide:overflow-y-auto wide:pr-4 wide:pb-10"
     >

@@ -57,8 +57,10 @@ function chosenIn(form: Posted, field: ProposedField): Choice {
 }
 
 /** The text that a person may change before taking it; null where there is none. */
-export function ownText({ ownPath, texts, raw }: ProposedField): string | null {
-  return ownPath === undefined ? null : (texts[ownPath] ?? raw);
+export function ownText({ ownPath, texts, raw, question }: ProposedField): string | null {
+  if (ownPath === undefined) return null;
+  // What no register knows is not made known by being written once more.
+  return texts[ownPath] ?? (question?.code.startsWith('unknown-') === true ? '' : raw);
 }
 
 /** All that is sure, taken. */

@@ -1,7 +1,7 @@
 /** From a proposal to what its screen shows: values by sections of the editor, their words, their questions in sentences. */
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
-import { sureConfidence } from '#lib/imports/drafts/field.ts';
+import { squeezed, sureConfidence } from '#lib/imports/drafts/field.ts';
 import { newOrganisation } from '#lib/imports/drafts/people-fields.ts';
 import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/proposal.ts';
 import { formSections, sectionOfPath } from '#lib/projects/form/fields.ts';
@@ -21,7 +21,16 @@ export interface FieldFacts {
 /** What each field is called, by its id. */
 export function fieldLabels(locale: Locale, fields: readonly ProposedField[]): Map<string, string> {
   const t = staffMessages(locale, 'editor') as unknown as Lookup;
-  return new Map(fields.map(({ id, field }) => [id, t(`field.${field}`)]));
+  return new Map(
+    fields.map(({ id, field }) => {
+      const part = /\.([a-zA-Z]+)$/.exec(id)?.[1];
+      const isPart = part !== undefined && t.has(`part.${part}`);
+      return [
+        id,
+        isPart ? `${t(`field.${field}`)}: ${t(`part.${part}`).toLowerCase()}` : t(`field.${field}`),
+      ];
+    }),
+  );
 }
 
 /** Everything of the form: groups, suggestions, what stands already, and how far it is. */
@@ -78,7 +87,7 @@ function shownField({ locale, choices, marks, remarks }: FieldFacts, field: Prop
     id,
     label,
     shown: shownValue(field, locale),
-    raw,
+    raw: squeezed(raw),
     from: from ?? null,
     mark: marks[id] ?? null,
     isDoubtful: kind === 'fact' && question === undefined && confidence < sureConfidence,

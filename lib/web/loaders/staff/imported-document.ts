@@ -13,7 +13,8 @@ import { linesOfRecord } from '#lib/imports/listing-record.ts';
 import { markedText } from '#lib/imports/marked-text.ts';
 import type { ShownReading } from '#lib/imports/page-reader.ts';
 import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
-import { staffPath } from '#lib/paths.ts';
+import { projectPath, staffPath } from '#lib/paths.ts';
+import { listNamedProjects } from '#lib/projects/queries/named-projects.ts';
 import { findStandingText } from '#lib/projects/queries/standing-text.ts';
 import { textHashOf } from '#lib/sources/commands/keep-document.ts';
 import { canChangeDocument } from '#lib/sources/policy.ts';
@@ -138,7 +139,8 @@ function headingsOf(text: string, reading: ShownReading): { start: number; end: 
   const title = reading.statements.filter(({ path, end }) => path === 'title' && end > 0);
   const sections = reading.sections.flatMap(({ heading, start }) => {
     const at = heading === '' ? -1 : text.lastIndexOf(heading, start);
-    return at < 0 || start - at > heading.length + 20 ? [] : [{ start: at, end: at + heading.length }];
+    const isLine = at >= 0 && /^\W*(?:\n|$)/.test(text.slice(at + heading.length, at + heading.length + 4));
+    return isLine ? [{ start: at, end: at + heading.length }] : [];
   });
   return [...(reading.headings ?? []), ...title, ...sections];
 }
@@ -178,23 +180,26 @@ async function earlierOf({ replaces, projectId }: SourceDocument, locale: Locale
 
 async function duplicatesOf(actor: StaffActor, { duplicates }: SourceDocument, locale: Locale) {
   const t = staffMessages(locale, 'import') as unknown as Lookup;
-  const shown = await Promise.all(
-    duplicates.map(async ({ projectId, score, reasons }) => {
-      const found = await findStandingText(staffDatabase(), actor, projectId);
-      if (!found.ok) return [];
-      return [
-        {
-          projectId,
-          ...titled(titleOf(found.value, locale)),
-          percent: Math.round(100 * score),
-          reasons: reasons.map(({ code, count }) =>
-            t(`reason.${code}`, count === undefined ? {} : { count }),
-          ),
-        },
-      ];
-    }),
-  );
-  return shown.flat();
+  const ids = duplicates.map(({ projectId }) => projectId);
+  const named = await listNamedProjects(staffDatabase(), actor, ids);
+  return duplicates.flatMap(({ projectId, score, reasons }) => {
+    const project = named.get(projectId);
+    if (project === undefined) return [];
+    const isPublic = project.state === 'published';
+    return [
+      {
+        projectId,
+        ...titled(titleOf(project, locale)),
+        href: isPublic
+          ? projectPath(locale, project.slug)
+          : staffPath(locale, 'projects', projectId, 'preview'),
+        state: isPublic ? null : t('duplicates.unpublished'),
+        percent: Math.round(100 * score),
+        mayEdit: project.mayEdit,
+        reasons: reasons.map(({ code, count }) => t(`reason.${code}`, count === undefined ? {} : { count })),
+      },
+    ];
+  });
 }
 
 /** Enough for the pages of a listing; further ones are told by their count. */
@@ -218,11 +223,11 @@ async function recordsOf({ text, id }: SourceDocument, { records = [] }: ShownRe
 }
 
 function shownRecord({ values, statements }: PageRecord, untitled: string) {
-  const { title, number, promoter, start, end } = values;
-  const period = [start, end].filter((day) => typeof day === 'string').join(' – ');
+  const said = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
+  const period = [said('start'), said('end')].filter((day) => day !== '').join(' – ');
   return {
-    title: typeof title === 'string' ? title : untitled,
-    facts: [number, promoter, period].filter((fact) => typeof fact === 'string' && fact !== '').join(' · '),
+    title: said('title') || untitled,
+    facts: [said('number'), said('promoter'), period].filter((fact) => fact !== '').join(' · '),
     count: statements.length,
   };
 }

@@ -5,6 +5,7 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { loadProposal, makeDraft } from '#lib/imports/document-draft.ts';
 import { recordsOfReading } from '#lib/imports/drafts/context.ts';
 import type { Choices, Proposal } from '#lib/imports/drafts/proposal.ts';
+import { keepPage } from '#lib/imports/keep-page.ts';
 import type { PageReading } from '#lib/imports/pages/pipeline.ts';
 import { type Outcome, refuse } from '#lib/issues.ts';
 import { staffPath } from '#lib/paths.ts';
@@ -14,7 +15,6 @@ import {
   keepChoices,
   tellDocumentApart,
 } from '#lib/sources/commands/choose.ts';
-import { keepDocument } from '#lib/sources/commands/keep-document.ts';
 import { findDocument } from '#lib/sources/queries.ts';
 import { progressOf } from '#lib/web/loaders/staff/import-fields.ts';
 import { answered, backTo, field } from '#lib/web/staff/acts/act.ts';
@@ -120,16 +120,14 @@ async function postPart(exchange: ActorExchange, documentId: string): Promise<An
   const listing = reading as PageReading;
   const record = listing.records === undefined ? undefined : recordsOfReading(listing)[part - 1];
   if (record === undefined) return refuse('not-found');
-  const number = record.values['number'];
-  const kept = await keepDocument(db, actor, {
+  const kept = await keepPage(db, actor, {
     documentId: field(exchange, 'operationId'),
     name,
     format: format as 'text',
     text,
     part,
-    reading: JSON.parse(JSON.stringify(record)),
+    reading: record,
     ...(url !== null && { url }),
-    ...(typeof number === 'string' && { number: number.slice(0, 100) }),
   });
   return answered(kept, (value) => staffPath(locale, 'import', 'documents', value.documentId));
 }

@@ -1,9 +1,9 @@
 /** What is brought in to be imported: a pasted page or a file is read, compared with what is there, and kept. */
 import { staffDatabase } from '#lib/db/client.ts';
+import { keepPage } from '#lib/imports/keep-page.ts';
 import { readImportedPage } from '#lib/imports/page-reader.ts';
 import type { Issue } from '#lib/issues.ts';
 import { staffPath } from '#lib/paths.ts';
-import { keepDocument } from '#lib/sources/commands/keep-document.ts';
 import { answered, field } from '#lib/web/staff/acts/act.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
@@ -24,18 +24,15 @@ export async function postDocument(exchange: ActorExchange): Promise<Answer> {
   const name = file?.name ?? '';
   const read = await readImportedPage(bytes, { name, ...(url !== '' && { url }) });
   if (!read.ok) return wrong(at, read.code);
-  const { reading } = read;
-  const number = reading.values['number'];
+  const { format, text: pageText, reading } = read;
   const into = field(exchange, 'into');
-  const kept = await keepDocument(staffDatabase(), actor, {
+  const kept = await keepPage(staffDatabase(), actor, {
     documentId: field(exchange, 'operationId'),
     name: name.slice(0, 300),
-    format: read.format,
-    text: read.text,
-    reading: JSON.parse(JSON.stringify(reading)),
-    refused: reading.refused !== undefined,
+    format,
+    text: pageText,
+    reading,
     ...(read.url !== undefined && isAddress(read.url) && { url: read.url }),
-    ...(typeof number === 'string' && { number }),
     ...(into !== '' && { projectId: into }),
   });
   return answered(kept, ({ documentId }) => staffPath(locale, 'import', 'documents', documentId));
