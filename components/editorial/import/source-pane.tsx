@@ -23,7 +23,6 @@ export function SourcePane({
       data-source-pane
       // What scrolls by itself must be reached by keys, also where nothing in it can be.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
       tabIndex={0}
       className="min-w-0 border-ink border-t pt-3 wide:sticky wide:top-0 wide:order-first wide:max-h-screen wide:overflow-y-auto wide:pr-4 wide:pb-10"
     >
