@@ -154,7 +154,7 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
 }
 
 /** A place for another text than the one that was read. */
-function Own({ field, anchor, label }: { locale: Locale; field: ShownField; anchor: string; label: string }) {
+function Own({ field, anchor, label }: { field: ShownField; anchor: string; label: string }) {
   const { own, choice } = field;
   if (own === null) return null;
   const shared = {
