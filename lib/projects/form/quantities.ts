@@ -39,6 +39,9 @@ const signs: readonly (readonly [string, Qualifier])[] = [
   ['=', 'exactly'],
 ];
 
+/** Three digits are taken in at a glance; from four on one is missed or doubled. */
+const readAloudFrom = 1000;
+
 /** The quantity written at `path.qualifier`, `path.number`, `path.unit` and `path.words`. */
 export function readQuantity(reader: DraftReader, path: string): Record<string, unknown> | undefined {
   const value: Record<string, unknown> = {};
@@ -79,8 +82,11 @@ function readNumberAt(
   }
   if (numeral.other !== undefined)
     reader.understood(path, 'number-asks', { number: numeral.value, other: numeral.other }, true);
-  else if (sign !== undefined)
-    reader.understood(path, 'number', { number: numeral.value, qualifier: sign[1] });
+  else if (sign !== undefined || Math.abs(numeral.value) >= readAloudFrom)
+    reader.understood(path, 'number', {
+      number: numeral.value,
+      ...(sign !== undefined && { qualifier: sign[1] }),
+    });
   return { value: numeral.value, qualifier: sign?.[1] };
 }
 

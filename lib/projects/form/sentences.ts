@@ -3,6 +3,7 @@ import { formatDate } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
 import { formatNumber } from '#lib/format/number.ts';
+import { moneyInWords, numberInWords } from '#lib/format/number-words.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { writeMoney, writeNumeral } from '#lib/projects/form/numerals.ts';
 import type { Reading } from '#lib/projects/form/reader.ts';
@@ -20,6 +21,8 @@ export function readingSentence(locale: Locale, reading: Reading, registers: For
   const t = staffMessages(locale, 'editor');
   const { code, context } = reading;
   const plain = (sentence: string): ShownReading => ({ sentence, meanings: [] });
+  const aloud = (sentence: string, words: string | null): ShownReading =>
+    plain(words === null ? sentence : `${sentence} ${t('reading.inWords', { words })}`);
   const asks = (sentence: string, meanings: [string, string][]): ShownReading => ({
     sentence,
     meanings: meanings.map(([value, text]) => ({ label: t('reading.itIs', { value }), text })),
@@ -29,7 +32,10 @@ export function readingSentence(locale: Locale, reading: Reading, registers: For
   switch (code) {
     case 'money':
     case 'money-in-euro':
-      return plain(t(`reading.${code}`, { amount: formatMoney(moneyOf(context, 'amountCents'), locale) }));
+      return aloud(
+        t(`reading.${code}`, { amount: formatMoney(moneyOf(context, 'amountCents'), locale) }),
+        moneyInWords(moneyOf(context, 'amountCents'), locale),
+      );
     case 'money-asks': {
       const [read, other] = [moneyOf(context, 'amountCents'), moneyOf(context, 'otherCents')];
       const [amount, less] = [formatMoney(read, locale), formatMoney(other, locale)];
@@ -48,7 +54,10 @@ export function readingSentence(locale: Locale, reading: Reading, registers: For
       ]);
     }
     case 'number':
-      return plain(t('reading.number', { number: formatNumber(number('number'), locale) }));
+      return aloud(
+        t('reading.number', { number: formatNumber(number('number'), locale) }),
+        numberInWords(number('number'), locale),
+      );
     case 'number-asks': {
       const [read, other] = [formatNumber(number('number'), locale), formatNumber(number('other'), locale)];
       return asks(t('reading.number-asks', { number: read, other }), [
