@@ -1,6 +1,6 @@
 /**
- * Whole numbers in Bulgarian words. One and two agree with what is counted: един лев, една крона, едно евро; два лева,
- * две крони, две евро. A thousand is feminine, a million masculine. Pure; knows no unit but those of money.
+ * Whole numbers in Bulgarian words, where one and two agree with what is counted: един лев, една крона, едно евро; a
+ * thousand is feminine, a million masculine. Pure; knows no unit but those of money.
  */
 import type { NamedCurrency } from '#lib/format/number-words/english.ts';
 
