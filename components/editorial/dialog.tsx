@@ -11,12 +11,18 @@ export interface DialogProps {
   children: ReactNode;
 }
 
-/** Asks for something before the page goes on; the browser keeps the focus inside and gives it back. */
+/**
+ * Asks for something before the page goes on; the browser keeps the focus inside and gives it back. It begins at what is
+ * marked `data-first`, else at the first control.
+ */
 export function Dialog({ isOpen, onCancel, title, titleId, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    if (isOpen && dialog?.open === false) dialog.showModal();
+    if (isOpen && dialog?.open === false) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+    }
     if (!isOpen && dialog?.open === true) dialog.close();
   }, [isOpen]);
   return (

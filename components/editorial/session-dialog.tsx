@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '#components/editorial/dialog.tsx';
 import type { SignInWords } from '#components/editorial/staff-form/form-words.ts';
 import { askStaff, type Sent, sendForm } from '#components/editorial/staff-form/send.ts';
@@ -42,6 +42,11 @@ export function useSessionDialog({ words, page, email }: SessionDialogOptions): 
   const [error, setError] = useState<string | null>(null);
   const settle = useRef<(personId: string | null) => void>(() => {});
   const id = useId();
+
+  // The second question takes the place of the first; whoever types goes on typing.
+  useEffect(() => {
+    if (step === 'code') document.getElementById(`${id}-code`)?.focus();
+  }, [step, id]);
 
   const end = (personId: string | null) => {
     setStep('closed');
@@ -112,6 +117,7 @@ export function useSessionDialog({ words, page, email }: SessionDialogOptions): 
               label={words.password}
               autoComplete="current-password"
               required
+              data-first={email === undefined ? undefined : ''}
             />
           </>
         )}

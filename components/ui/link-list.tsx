@@ -18,7 +18,9 @@ export function LinkList({ links, label }: { links: readonly ListedLink[]; label
             {name}
           </a>
           {detail !== undefined && (
-            <span className="shrink-0 text-right text-ink-soft text-small tabular-nums">{detail}</span>
+            <span className="max-w-1/2 shrink-0 text-right text-ink-soft text-small tabular-nums">
+              {detail}
+            </span>
           )}
         </li>
       ))}

@@ -77,7 +77,7 @@ function Row({ columns, cells }: { columns: readonly Column[]; cells: readonly R
             role="cell"
             className={`flex justify-between gap-4 ${cell} ${numeric ? 'text-right' : ''}`}
           >
-            <span aria-hidden="true" className="text-left text-ink-soft mid:hidden">
+            <span aria-hidden="true" className="max-w-1/2 shrink-0 text-left text-ink-soft mid:hidden">
               {header}
             </span>
             <span className="min-w-0">{cells[index]}</span>

@@ -2,9 +2,11 @@
 import { type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import type { StaffRole } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
+import { aMember, goodPassword } from '#tests/support/accounts.ts';
 import { type ActorWishes, aSession } from '#tests/support/actors.ts';
 import { hardWords } from '#tests/support/draft-project.ts';
 import { siteUnderTest } from '#tests/support/page.ts';
+import { aNewSession } from '#tests/support/sessions.ts';
 import { test as base, browserCookie, type SignedIn } from '#tests/support/staff-site.ts';
 
 export {
@@ -50,12 +52,24 @@ export async function typeHardWords(
   return text;
 }
 
+/** Signs in over the page, as whoever has this address; the dialog has the first one's already. */
+export async function signInOver(page: Page, email?: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  if (email !== undefined) await dialog.locator('input[type="email"]').fill(email);
+  await dialog.locator('input[type="password"]').fill(goodPassword);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+}
+
 interface EditorFixtures {
   /** A browser of a person: several pages share what it keeps. Its faults are the proof's own. */
   browserOf: (
     person: SignedIn,
     options?: BrowserContextOptions & { site?: string },
   ) => Promise<BrowserContext>;
+  /** Somebody new who signs in with `goodPassword`, signed in. */
+  member: () => Promise<SignedIn>;
   /** Somebody new with a role in all programmes. */
   somebody: (role?: StaffRole, wishes?: Omit<ActorWishes, 'role'>) => Promise<SignedIn & { token: string }>;
 }
@@ -82,6 +96,9 @@ export const test = base.extend<EditorFixtures>({
       return context;
     });
     for (const context of open) await context.close();
+  },
+  member: async ({ db }, use) => {
+    await use(async () => aNewSession(db, (await aMember(db)).personId));
   },
   somebody: async ({ db }, use) => {
     await use(async (role = 'officer', wishes = {}) => {

@@ -193,7 +193,9 @@ function NothingOpen({ locale, page, actor, screen }: EditorPageProps) {
   const isClosed = state === 'trashed' || state === 'merged' || state === 'gone';
   return (
     <EmptyState title={isClosed ? t(`closed.${state}`) : t('closed.title')}>
-      {!isClosed && (
+      {isClosed ? (
+        <a href={staffPath(locale, 'projects', projectId, 'manage')}>{t('closed.manage')}</a>
+      ) : (
         <>
           <p>{t('closed.text')}</p>
           {screen.mayEdit !== 'nothing' && (

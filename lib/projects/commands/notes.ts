@@ -5,9 +5,10 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
-import { type Circumstances, forbidden, invalid, notFound } from '#lib/projects/commands/answer.ts';
+import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { addNoteInput, resolveNoteInput } from '#lib/projects/schema/editing.ts';
+import { openStates } from '#lib/projects/schema/edition.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 
 /** Adds a remark. A repeat of the operation is the same remark. */
@@ -24,6 +25,8 @@ export async function addNote(
     const edition = await tx.edition.findUnique({ where: { id: editionId }, include: { entry: true } });
     if (edition === null) return notFound;
     if (!canDo(actor, 'note', edition.entry.programme)) return forbidden;
+    // Beside what is no longer worked on nobody would find it.
+    if (!openStates.some((state) => state === edition.state)) return refuse('edition-closed');
     const authorId = actor.personId;
     const noteId = await writeNote(tx, { id: operationId, editionId, path, text, authorId }, circumstances);
     await recordAudit(tx, {

@@ -40,7 +40,7 @@ export async function submitEdition(
     if (locked === null) return notFound;
     if (!canDo(actor, 'submit', locked.entry.programme)) return forbidden;
     const { state } = locked.edition;
-    if (state === 'in-review') return done(state);
+    if (state === 'in-review' && (await isSaid(tx, actor, read.data))) return done(state);
     if (state !== 'draft' && state !== 'changes-asked') return wrongState(state);
     const data = { state: 'in-review', submittedBy: actor.personId, reason: null } as const;
     if (read.data.note)
@@ -52,6 +52,15 @@ export async function submitEdition(
     await tellPeople(tx, locked, { kind: 'review-asked', by: actor }, circumstances);
     return await move(tx, locked, actor, data, circumstances, { action: 'edition.submitted' });
   });
+}
+
+/** Whether there is no word to the reviewer, or it stands beside the edition already: then a repeat has nothing to add. */
+async function isSaid(
+  tx: Transaction,
+  { personId: authorId }: StaffActor,
+  { editionId, note: text }: z.output<typeof submitEditionInput>,
+): Promise<boolean> {
+  return !text || (await tx.note.count({ where: { editionId, authorId, text } })) > 0;
 }
 
 /** Gives the edition back with the reason; an approval ends. */

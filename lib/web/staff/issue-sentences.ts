@@ -12,12 +12,15 @@ interface Lookup {
   has: (key: string) => boolean;
 }
 
-/** The sentence for an issue of a screen whose words are in `area`. An unknown code gets the plainest sentence there is. */
+/**
+ * The sentence for an issue of a screen whose words are in `area`: one for this field (`issue.required-reasonEn`), so that
+ * a summary says which of several it means, else one for the code. An unknown code gets the plainest sentence there is.
+ */
 export function issueSentence(locale: Locale, area: StaffArea, issue: Issue): string {
-  const key = `issue.${issue.code}`;
+  const ofField = /^[a-zA-Z]+$/.test(issue.field) ? [`issue.${issue.code}-${issue.field}`] : [];
   for (const each of [area, 'frame'] as const) {
     const t = staffMessages(locale, each) as unknown as Lookup;
-    if (t.has(key)) return t(key, issue.context);
+    for (const key of [...ofField, `issue.${issue.code}`]) if (t.has(key)) return t(key, issue.context);
   }
   return staffMessages(locale, 'frame')('issue.invalid');
 }

@@ -29,7 +29,11 @@ export async function loadAudit(
   return page === null ? null : { ...page, filters: kept };
 }
 
-/** The keys of the actor. */
-export async function loadTokens(actor: StaffActor): Promise<ListedToken[]> {
-  return await listTokens(staffDatabase(), actor);
+/** The keys of the actor, and which of them no longer work by themselves. */
+export async function loadTokens(
+  actor: StaffActor,
+  now = new Date(),
+): Promise<(ListedToken & { isExpired: boolean })[]> {
+  const tokens = await listTokens(staffDatabase(), actor);
+  return tokens.map((token) => ({ ...token, isExpired: token.expiresAt !== null && token.expiresAt <= now }));
 }

@@ -196,6 +196,27 @@ describe('asking for changes', () => {
   });
 });
 
+describe('words that come too late', () => {
+  test('to the reviewer of what was sent already are refused, unless they stand there', async () => {
+    const { editionId } = await submitted('Sent');
+    const again = { editionId, note: 'Моля, първо резултатите.' };
+    expect(codesOf(await submitEdition(database.staff, officer, again))).toEqual(['wrong-state']);
+    valueOf(await askForChanges(database.staff, approver, { editionId, reason: 'Не.' }));
+    valueOf(await submitEdition(database.staff, officer, again));
+    // A repeat of the same, and one without words, have nothing to add.
+    valueOf(await submitEdition(database.staff, officer, again));
+    valueOf(await submitEdition(database.staff, officer, { editionId }));
+    expect(await database.owner.note.count({ where: { editionId, text: again.note } })).toBe(1);
+  });
+
+  test('beside an edition that is no longer open are refused', async () => {
+    const { editionId } = await opened(database.staff, officer);
+    await database.owner.edition.update({ where: { id: editionId }, data: { state: 'superseded' } });
+    const note = { editionId, path: '', text: 'Nobody would read it.' };
+    expect(codesOf(await addNote(database.staff, approver, note))).toEqual(['edition-closed']);
+  });
+});
+
 describe('publication at a given time', () => {
   const at = new Date('2027-05-01T06:00:00Z');
   const soon = new Date('2027-04-01T06:00:00Z');

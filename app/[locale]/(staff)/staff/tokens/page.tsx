@@ -95,7 +95,8 @@ export default async function TokensPage({ params }: Props) {
                       t('created', { when: when(token.createdAt) }),
                       token.revokedAt !== null
                         ? t('ended', { when: when(token.revokedAt) })
-                        : token.expiresAt && t('until', { when: when(token.expiresAt) }),
+                        : token.expiresAt &&
+                          t(token.isExpired ? 'expired' : 'until', { when: when(token.expiresAt) }),
                       token.lastUsedAt === null
                         ? t('neverUsed')
                         : t('used', { when: when(token.lastUsedAt) }),
@@ -104,7 +105,7 @@ export default async function TokensPage({ params }: Props) {
                       .join(' · ')}
                   </p>
                 </div>
-                {token.revokedAt === null && (
+                {token.revokedAt === null && !token.isExpired && (
                   <ActionForm
                     frame={screen}
                     name={`end ${token.id}`}

@@ -66,7 +66,7 @@ export default async function NewProjectPage({ params, searchParams }: Props) {
               value: value === noProgramme ? '' : value,
               label,
             }))}
-            defaultValue={posted['programme']}
+            defaultValue={posted['programme'] ?? ''}
           />
           <div>
             <Button>{t('create')}</Button>

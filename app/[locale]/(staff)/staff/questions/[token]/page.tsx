@@ -21,7 +21,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
-  return { ...staffMetadata(locale, staffMessages(locale, 'promoter')('title')), referrer: 'no-referrer' };
+  return staffMetadata(locale, staffMessages(locale, 'promoter')('title'));
 }
 
 /** Facts that are told in a sentence or more. */
