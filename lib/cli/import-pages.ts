@@ -1,19 +1,25 @@
 /**
- * `npm run import -- FILE… [--url ADDRESS] --dry-run [--json]`: reads published pages into facts and prints them. Exit code
- * 0 when every document is readable, 2 when one is refused, 1 when the command itself fails.
+ * `npm run import -- FILE… [--url ADDRESS] [--into PROJECT] [--new] [--dry-run] [--json]`: reads published pages and makes
+ * drafts of them; with --dry-run it shows what it would take. Exit code 0 when every document is readable, 2 when one is
+ * refused, 1 when the command itself fails.
  */
 import { glob, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { printDrafts, printDraftsAsJson } from '#lib/cli/draft-report.ts';
+import { draftFiles } from '#lib/cli/import-drafts.ts';
 import { printAsJson, printForReaders } from '#lib/cli/import-report.ts';
-import { contentFolder, runCommand } from '#lib/cli/project.ts';
+import { contentFolder, readSettings, runCommand } from '#lib/cli/project.ts';
+import { originOf, withSiteDatabase } from '#lib/cli/site-database.ts';
+import { type Database, ownerDatabase } from '#lib/db/client.ts';
 import { Refusal } from '#lib/errors.ts';
 import { readContent } from '#lib/imports/content-files.ts';
 import { importDocuments } from '#lib/imports/import-documents.ts';
 import { fingerprintOfProfile } from '#lib/imports/pages/match.ts';
-import { readVocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { readVocabulary, type Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { findProjectId } from '#lib/projects/queries/standing-text.ts';
 
-const usage = 'Usage: npm run import -- FILE… [--url ADDRESS] --dry-run [--json]';
+const usage = 'Usage: npm run import -- FILE… [--url ADDRESS] [--into PROJECT] [--new] [--dry-run] [--json]';
 const readable = new Set(['.txt', '.html', '.htm', '.docx', '.pdf']);
 
 /** npm runs scripts in the project's folder; files are named from where the caller stands. */
@@ -55,28 +61,70 @@ function argumentsOf() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { url: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+      options: {
+        url: { type: 'string' },
+        into: { type: 'string' },
+        new: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new Refusal(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 
+/** The id of the project that --into names. */
+async function projectNamed(db: Database, name: string): Promise<string> {
+  const projectId = await findProjectId(db, name);
+  if (projectId === null)
+    throw new Refusal(`There is no project ${name}: give its id or the last part of its address.`);
+  return projectId;
+}
+
+/** Makes the drafts in the database of the site, running or stopped. */
+async function writeDrafts({
+  files,
+  vocabulary,
+  ...options
+}: ReturnType<typeof argumentsOf>['values'] & { files: string[]; vocabulary: Vocabulary }): Promise<void> {
+  const settings = readSettings();
+  await withSiteDatabase(settings, async (ownerUrl) => {
+    const db = ownerDatabase(ownerUrl);
+    try {
+      const results = draftFiles(db, {
+        files,
+        vocabulary,
+        url: options.url,
+        into: options.into === undefined ? undefined : await projectNamed(db, options.into),
+        evenIfAlike: options.new === true,
+        onDone: progressBar(files.length) ?? (() => {}),
+      });
+      const print = options.json === true ? printDraftsAsJson : printDrafts;
+      if ((await print(results, originOf(settings))) > 0) process.exitCode = 2;
+    } finally {
+      await db.$disconnect();
+    }
+  });
+}
+
 await runCommand(async () => {
   const { values: options, positionals } = argumentsOf();
   if (positionals.length === 0) throw new Refusal(usage);
-  if (options['dry-run'] !== true) {
-    process.exitCode = 2;
-    console.error('Say --dry-run: pages are read and shown, and nothing is written yet.');
-    return;
-  }
   const { files, several } = await filesOf(positionals);
   if (options.url !== undefined && files.length > 1) {
     throw new Refusal('--url is the address of one document: give one file with it.');
   }
+  if (options.into !== undefined && (files.length > 1 || options.new === true)) {
+    throw new Refusal('--into names the project of one document: give one file with it, and not --new.');
+  }
   const vocabulary = await readVocabulary(contentFolder);
   if (!vocabulary.ok)
     throw new Refusal(`The registers cannot be read: ${JSON.stringify(vocabulary.issues[0])}`);
+  if (options['dry-run'] !== true) {
+    await writeDrafts({ ...options, files, vocabulary: vocabulary.value });
+    return;
+  }
   const content = await readContent(contentFolder);
   const profiles = content.ok ? content.value.projects : [];
   const documents = importDocuments({

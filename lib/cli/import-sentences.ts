@@ -70,6 +70,26 @@ const reasons: Readonly<Record<string, string>> = {
   'same-period': 'same beginning and end',
 };
 
+const questions: Readonly<Record<string, string>> = {
+  'which-sum': 'This sum can be read in two ways: “{raw}”.',
+  'which-currency': 'In which currency is “{raw}”?',
+  'currency-not-held': 'The portfolio does not hold this currency: “{raw}”.',
+  'several-sums': 'Several sums are stated: “{raw}”.',
+  'which-date': 'Day and month may change places: “{raw}”.',
+  'several-dates': 'Several dates are stated: “{raw}”.',
+  'no-such-day': 'There is no such day: “{raw}”.',
+  'which-place': 'Several places bear this name: “{raw}”.',
+  'unknown-place': 'This place is not in the register: “{raw}”.',
+  'unknown-organisation': 'This organisation is not in the register: “{raw}”.',
+  'unknown-programme': 'This programme is not in the register: “{raw}”.',
+  'unknown-target-group': 'This target group is not in the register: “{raw}”.',
+  'unknown-fund': 'This fund is not known: “{raw}”.',
+  'unknown-status': 'What does this status mean: “{raw}”?',
+  'which-country': 'From which country is “{raw}”?',
+  'stated-again': 'The page says something else further on than “{raw}”.',
+  'no-heading': 'The prose has no heading: “{raw}”.',
+};
+
 const filled = (sentence: string, context: Record<string, string | number> = {}) =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(context[name] ?? ''));
 
@@ -80,3 +100,6 @@ export const issueSentence = ({ code, context }: Issue): string => filled(issues
 /** Why two records may be one. */
 export const reasonSentence = (reason: { code: string; count?: number }): string =>
   filled(reasons[reason.code] ?? reason.code, reason.count === undefined ? {} : { count: reason.count });
+/** What is asked about words of a page. */
+export const questionSentence = (code: string | undefined, raw: string): string =>
+  filled(questions[code ?? ''] ?? 'Please check: “{raw}”.', { raw: raw.replace(/\s+/g, ' ').slice(0, 120) });

@@ -9,13 +9,10 @@ import { disablePerson, enablePerson, resetSecondFactor } from '#lib/accounts/co
 import { allPeople, findPersonByEmail } from '#lib/accounts/queries.ts';
 import { invitationDays, resetHours } from '#lib/accounts/rules.ts';
 import { staffRoles } from '#lib/auth/actor.ts';
-import { ensureClient } from '#lib/cli/build.ts';
 import { firstAccount } from '#lib/cli/first-account.ts';
-import { runningSite, tryTakeInstance } from '#lib/cli/instance.ts';
-import { openDatabase } from '#lib/cli/open-database.ts';
 import { readSettings, runCommand } from '#lib/cli/project.ts';
+import { originOf, withSiteDatabase } from '#lib/cli/site-database.ts';
 import { type Database, ownerDatabase } from '#lib/db/client.ts';
-import { runningEmbedded } from '#lib/db/embedded/start.ts';
 import type { StartSettings } from '#lib/env.ts';
 import { Refusal } from '#lib/errors.ts';
 import type { Outcome } from '#lib/issues.ts';
@@ -117,10 +114,6 @@ const deeds: Readonly<Record<string, (db: Database, asked: Asked, origin: string
   },
 };
 
-/** Where the site answers: its public address, that of the running site, or the one it would start on. */
-const originOf = (settings: StartSettings) =>
-  settings.siteUrl ?? runningSite(settings.dataDir) ?? `http://localhost:${settings.port || 3000}`;
-
 async function act(settings: StartSettings, ownerUrl: string, asked: Asked): Promise<void> {
   const deed = deeds[asked.deed];
   if (deed === undefined) throw new Refusal(usage);
@@ -136,24 +129,5 @@ await runCommand(async () => {
   const asked = read();
   if (!Object.hasOwn(deeds, asked.deed)) throw new Refusal(usage);
   const settings = readSettings();
-  const instance = tryTakeInstance(settings.dataDir);
-  await ensureClient(settings.dataDir);
-  if (instance === null) {
-    const ownerUrl = settings.databaseUrl ?? runningEmbedded(settings.dataDir);
-    if (ownerUrl === null)
-      throw new Refusal(
-        `The site on ${settings.dataDir} has no database yet: wait until it is ready, and try again.`,
-      );
-    return act(settings, ownerUrl, asked);
-  }
-  try {
-    const database = await openDatabase(settings);
-    try {
-      await act(settings, database.ownerUrl, asked);
-    } finally {
-      await database.stop();
-    }
-  } finally {
-    instance.release();
-  }
+  await withSiteDatabase(settings, (ownerUrl) => act(settings, ownerUrl, asked));
 });

@@ -65,6 +65,12 @@ export async function loadProposal(
   return { ok: true, value: { proposal, standing }, touched: [] };
 }
 
+/** What the list calls a project whose page has no title: the file's name without its ending, else the source's. */
+function calledBy({ id, name }: SourceDocument, { source }: Proposal): string {
+  const bare = name.trim().replace(/\.\p{L}{2,5}$/u, '');
+  return bare || (source.texts[`sources[${source.id}].title`] ?? id);
+}
+
 export interface MadeDraft extends DraftedProject {
   /** What is still to be answered. */
   open: ProposedField[];
@@ -95,8 +101,7 @@ export async function makeDraft(
       operationId,
       documentId,
       draft: chosen.draft,
-      name:
-        document.name.trim() || proposal.source.texts[`sources[${proposal.source.id}].title`] || documentId,
+      name: calledBy(document, proposal),
       ...(standing === null ? {} : { projectId: standing.projectId, baseRevision: standing.revision }),
     },
     {

@@ -75,10 +75,11 @@ export async function* importDocuments(options: ImportOptions): AsyncGenerator<I
   }
 }
 
-async function readDocument(
+/** One file, read with `reader`; what cannot be read says why. */
+export async function readDocument(
   file: string,
   reader: DocumentReader,
-  options: ImportOptions,
+  options: Pick<ImportOptions, 'url' | 'vocabulary'>,
 ): Promise<ImportedDocument> {
   const bytes = (await stat(file)).size > largestBytes ? null : await readFile(file);
   const outcome =

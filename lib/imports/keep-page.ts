@@ -45,10 +45,7 @@ export async function keepPage(
   { now = new Date(), duplicates }: { now?: Date; duplicates?: Likeness[] | undefined } = {},
 ): Promise<Outcome<KeptDocument>> {
   const isListing = 'records' in reading && reading.records !== undefined;
-  const found =
-    isListing || duplicates !== undefined
-      ? (duplicates ?? [])
-      : ((await findLikeProjects(db, new Map([[documentId, printOf(reading, url)]]))).get(documentId) ?? []);
+  const found = duplicates ?? (isListing ? [] : await findLikeProjects(db, printOf(reading, url)));
   const { number } = reading.values;
   return await keepDocument(
     db,
@@ -73,30 +70,33 @@ export async function keepPage(
 export const printOf = (reading: ReadRecord, url: string | undefined): Fingerprint =>
   fingerprintOf('', reading, url);
 
-/**
- * By the name of each print: the projects, published or in work, that it may tell of too, likeliest first. One pass over
- * all texts, of which memory holds one group.
- */
-export async function findLikeProjects(
-  db: Transaction,
-  prints: ReadonlyMap<string, Fingerprint>,
-): Promise<Map<string, Likeness[]>> {
-  const found = new Map<string, Likeness[]>();
-  if (prints.size === 0) return found;
+/** Projects, published or in work, that a page may tell of too. One pass over all texts; memory holds a group of them. */
+async function findLikeProjects(db: Transaction, print: Fingerprint): Promise<Likeness[]> {
   const registers = await loadFormRegisters(db);
-  for await (const { projectId, draft } of eachStandingText(db)) {
-    const standing = fingerprintOfDraft(projectId, draft, registers);
-    for (const [name, print] of prints) {
-      const like = compare(print, standing);
-      if (like === null) continue;
-      const { score, reasons } = like;
-      found.set(name, [...(found.get(name) ?? []), { projectId, score, reasons }]);
-    }
-  }
-  return new Map(
-    [...found].map(([name, all]) => [
-      name,
-      all.toSorted((a, b) => b.score - a.score || (a.projectId < b.projectId ? -1 : 1)).slice(0, mostLike),
-    ]),
-  );
+  const found: Likeness[] = [];
+  for await (const { projectId, draft } of eachStandingText(db))
+    found.push(...likeAmong([fingerprintOfDraft(projectId, draft, registers)], print));
+  return likeliest(found);
 }
+
+/** Fingerprints of all projects, published or in work, by their id. */
+export async function standingPrints(db: Transaction): Promise<Map<string, Fingerprint>> {
+  const registers = await loadFormRegisters(db);
+  const prints = new Map<string, Fingerprint>();
+  for await (const { projectId, draft } of eachStandingText(db))
+    prints.set(projectId, fingerprintOfDraft(projectId, draft, registers));
+  return prints;
+}
+
+/** Those of `standing` that a page may tell of too, likeliest first. */
+export function likeAmong(standing: Iterable<Fingerprint>, print: Fingerprint): Likeness[] {
+  const found: Likeness[] = [];
+  for (const each of standing) {
+    const like = compare(print, each);
+    if (like !== null) found.push({ projectId: each.slug, score: like.score, reasons: like.reasons });
+  }
+  return likeliest(found);
+}
+
+const likeliest = (found: readonly Likeness[]): Likeness[] =>
+  found.toSorted((a, b) => b.score - a.score || (a.projectId < b.projectId ? -1 : 1)).slice(0, mostLike);

@@ -17,13 +17,14 @@ export function sourceOf({ reading, text }: ReadPage, context: ProposalContext):
   const known = itemIds(standing, 'sources').find(
     (id) => url !== undefined && sameAddress(textAt(standing, `sources[${id}].url`), url),
   );
-  const title = squeezed(String(reading.values['title'] ?? context.name ?? '')).slice(0, 300);
+  const name = squeezed(context.name).replace(/\.\p{L}{2,5}$/u, '');
+  const title = squeezed(String(reading.values['title'] ?? name)).slice(0, 300);
   const id = known ?? new RowIds(standing).newRow('sources', host || title || 'page');
   const language =
     reading.language === 'bg' || reading.language === 'en' ? reading.language : languageOfText(text);
   const publisher = host === '' ? words.publisherUnknown : { en: host, bg: host };
   const wanted: Record<string, string> = {
-    title: title || context.name || squeezed(text).slice(0, 80) || receivedOn,
+    title: title || squeezed(text).slice(0, 80) || receivedOn,
     'publisher.en': publisher.en,
     'publisher.bg': publisher.bg,
     language,

@@ -46,3 +46,12 @@ export async function findStandingText(
     touched: [],
   };
 }
+
+/** The id of the project with this id or address; null when there is none. */
+export async function findProjectId(db: Transaction, name: string): Promise<string | null> {
+  const entry = await db.entry.findFirst({
+    where: { OR: [{ projectId: name }, { slug: name }] },
+    select: { projectId: true },
+  });
+  return entry?.projectId ?? null;
+}

@@ -41,7 +41,14 @@ test('several give an array with the documents each may repeat; a refused one ma
   expect(read[2]?.refused?.message).toContain('news');
 });
 
-test('nothing is read before --dry-run is said, and no file is a mistake of the caller', () => {
-  expect(run(page('operator'))).toMatchObject({ status: 2, stdout: '' });
-  expect(run('no-such-page.txt', '--dry-run')).toMatchObject({ status: 1, stdout: '' });
+test('no file, and two for one address or one project, are mistakes of the caller', () => {
+  const two = [page('operator'), page('news')];
+  for (const words of [
+    ['no-such-page.txt', '--dry-run'],
+    [...two, '--url', 'https://example.org', '--dry-run'],
+    [...two, '--into', 'some-project'],
+    [page('operator'), '--into', 'some-project', '--new'],
+    [page('operator'), '--onto', 'some-project'],
+  ])
+    expect(run(...words)).toMatchObject({ status: 1, stdout: '' });
 });

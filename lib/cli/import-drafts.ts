@@ -1,0 +1,167 @@
+/**
+ * Makes drafts of pages at the command line: everything that is sure is taken, nothing that asks. Each page stands before
+ * or after, never between; what was imported before is told and skipped.
+ */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { operator } from '#lib/auth/operator.ts';
+import type { Database } from '#lib/db/client.ts';
+import { Refusal } from '#lib/errors.ts';
+import { loadProposal, makeDraft } from '#lib/imports/document-draft.ts';
+import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
+import { sureChoices } from '#lib/imports/drafts/choose.ts';
+import { type ReadRecord, recordsOfReading } from '#lib/imports/drafts/context.ts';
+import type { ProposedField } from '#lib/imports/drafts/proposal.ts';
+import { type ImportedDocument, readDocument } from '#lib/imports/import-documents.ts';
+import { keepPage, likeAmong, printOf, standingPrints } from '#lib/imports/keep-page.ts';
+import type { Fingerprint } from '#lib/imports/pages/match.ts';
+import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import type { Outcome } from '#lib/issues.ts';
+import { textHashOf } from '#lib/sources/commands/keep-document.ts';
+import { findSameText, getDocument } from '#lib/sources/queries.ts';
+import type { Likeness } from '#lib/sources/schema.ts';
+
+/** What became of one project of a file. */
+export interface DraftedFile {
+  file: string;
+  /** Which project of a listing, from 1; 0 for a whole page. */
+  part: number;
+  /**
+   * `drafted`: its draft is there; `kept`: somebody has to check it first; `skipped`: it was imported before;
+   * `refused`: it becomes no project.
+   */
+  state: 'drafted' | 'kept' | 'skipped' | 'refused';
+  documentId: string | null;
+  projectId: string | null;
+  /** Values that were taken. */
+  taken: number;
+  /** What is left to answer. */
+  open: ProposedField[];
+  duplicates: Likeness[];
+  /** Why it was refused, or why no draft was made. */
+  problem: string | null;
+}
+
+export interface DraftOptions {
+  files: readonly string[];
+  url?: string | undefined;
+  vocabulary: Vocabulary;
+  /** The project that the page goes into, by its id. */
+  into?: string | undefined;
+  /** Makes a new project also of a page that may tell of one that is there. */
+  evenIfAlike: boolean;
+  onDone?: (done: number) => void;
+}
+
+/** Makes the drafts, one file after another. */
+export async function* draftFiles(db: Database, options: DraftOptions): AsyncGenerator<DraftedFile> {
+  const standing = await standingPrints(db);
+  const reader = new DocumentReader();
+  try {
+    for (const [index, file] of options.files.entries()) {
+      const document = await readDocument(file, reader, options);
+      if (document.refused !== undefined)
+        yield { ...nothing(file, 0), state: 'refused', problem: document.refused.code };
+      else
+        for (const [at, record] of recordsOfReading(document).entries())
+          yield await draftRecord(
+            db,
+            { document, record, part: document.records === undefined ? 0 : at + 1 },
+            standing,
+            options,
+          );
+      options.onDone?.(index + 1);
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+interface FoundRecord {
+  document: ImportedDocument;
+  record: ReadRecord;
+  part: number;
+}
+
+async function draftRecord(
+  db: Database,
+  found: FoundRecord,
+  standing: Map<string, Fingerprint>,
+  options: DraftOptions,
+): Promise<DraftedFile> {
+  const { document, record, part } = found;
+  const { file, text, url } = document;
+  const result = nothing(file, part);
+  const same = await findSameText(db, { textHash: textHashOf(text), part });
+  const earlier = same === null ? null : await getDocument(db, same.id);
+  // What an ended command kept and did not draft is gone on with; what a person has before them is theirs.
+  const goesOn = earlier?.state === 'open' && earlier.createdBy === 'system' && options.into === undefined;
+  if (earlier !== null && !goesOn && !(options.into !== undefined && earlier.projectId !== options.into))
+    return { ...result, state: 'skipped', documentId: earlier.id, projectId: earlier.projectId };
+  const print = printOf(record, url);
+  const duplicates = likeAmong(standing.values(), print);
+  const documentId =
+    goesOn && earlier !== null
+      ? earlier.id
+      : valueOf(
+          await keepPage(
+            db,
+            operator,
+            {
+              documentId: randomUUID(),
+              name: path.basename(file),
+              url,
+              format: document.format ?? 'text',
+              text,
+              reading: record,
+              part,
+              projectId: options.into,
+            },
+            { duplicates },
+          ),
+        ).documentId;
+  const kept = await getDocument(db, documentId);
+  if (kept === null) throw new Error('The document that was just kept is not there.');
+  const { proposal } = valueOf(await loadProposal(db, operator, kept));
+  const choices = sureChoices(proposal);
+  const open = proposal.fields.filter(
+    ({ kind, state }) => kind === 'fact' && (state === 'ask' || state === 'unknown'),
+  );
+  const waits = { ...result, state: 'kept' as const, documentId, open, duplicates };
+  if (kept.projectId === null && duplicates.length > 0 && !options.evenIfAlike)
+    return { ...waits, problem: 'alike' };
+  if (Object.keys(choices).length === 0)
+    return { ...waits, projectId: kept.projectId, problem: 'nothing-sure' };
+  // The operation bears the id of the document: whatever ends this command, the next makes no second draft.
+  const made = await makeDraft(db, operator, { operationId: documentId, documentId, choices });
+  if (!made.ok) return { ...waits, problem: made.issues[0]?.code ?? 'refused' };
+  const { projectId } = made.value;
+  standing.set(projectId, { ...print, slug: projectId });
+  return {
+    ...waits,
+    state: 'drafted',
+    projectId,
+    taken: Object.keys(choices).length,
+    open: made.value.open,
+    duplicates: duplicates.filter((each) => each.projectId !== projectId),
+  };
+}
+
+const nothing = (file: string, part: number): DraftedFile => ({
+  file,
+  part,
+  state: 'refused',
+  documentId: null,
+  projectId: null,
+  taken: 0,
+  open: [],
+  duplicates: [],
+  problem: null,
+});
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refusal(
+    `It was refused: ${outcome.issues.map(({ field, code }) => `${field} ${code}`.trim()).join(', ')}.`,
+  );
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operator } from '#lib/auth/operator.ts';
+import { type DraftedFile, draftFiles } from '#lib/cli/import-drafts.ts';
+import { keepPage } from '#lib/imports/keep-page.ts';
+import { readPage } from '#lib/imports/pages/pipeline.ts';
+import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { headOf } from '#tests/support/draft-project.ts';
+import { committedVocabulary, importFixtures } from '#tests/support/import-fixtures.ts';
+import { seed } from '../projects/editing/seeded-staff.ts';
+
+const database = testDatabase();
+let vocabulary: Vocabulary;
+let folder: string;
+
+beforeAll(async () => {
+  await seed(database.ownerUrl);
+  vocabulary = await committedVocabulary();
+  folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-drafts-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const fixture = (name: string): string =>
+  importFixtures()
+    .find((each) => each.name === name)
+    ?.bytes.toString('utf8') ?? '';
+
+/** Writes the text into a file and has the command import it. */
+async function imported(
+  name: string,
+  text: string,
+  more: { into?: string; evenIfAlike?: boolean } = {},
+): Promise<DraftedFile[]> {
+  const file = path.join(folder, name);
+  await writeFile(file, text);
+  const results: DraftedFile[] = [];
+  const options = { files: [file], vocabulary, evenIfAlike: false, ...more };
+  for await (const result of draftFiles(database.owner, options)) results.push(result);
+  return results;
+}
+
+test('a page becomes a draft by the system; the same page again is skipped, a changed one goes into it', async () => {
+  const text = fixture('portal-2009-2014');
+  const [first] = await imported('page.txt', text);
+  expect(first).toMatchObject({
+    state: 'drafted',
+    open: [{ id: 'initialCost' }, { id: 'finalCost' }, { id: 'grant' }],
+  });
+  const projectId = first?.projectId ?? '';
+  expect(await headOf(database.owner, projectId)).toMatchObject({
+    authorId: 'system',
+    kind: 'import',
+    number: 1,
+  });
+  expect(await imported('again.txt', text)).toMatchObject([{ state: 'skipped', projectId }]);
+  const later = text
+    .replace('Reading Room Association', 'Reading Room Society')
+    .replace('14 villages', '15 villages');
+  const [second] = await imported('later.txt', later);
+  expect(second).toMatchObject({ state: 'drafted', projectId });
+  expect(await headOf(database.owner, projectId)).toMatchObject({ kind: 'import' });
+});
+
+test('a page that may tell of a project that is there waits for a person, unless it is said', async () => {
+  const text = fixture('portal-body');
+  const [first] = await imported('one.txt', text);
+  const more = `${text}\nOne line more.`;
+  const [second] = await imported('two.txt', more);
+  expect(second).toMatchObject({ state: 'kept', problem: 'alike', projectId: null });
+  expect(second?.duplicates.map(({ projectId }) => projectId)).toEqual([first?.projectId]);
+  const [third] = await imported('two.txt', more, { evenIfAlike: true });
+  expect(third).toMatchObject({ state: 'drafted', documentId: second?.documentId });
+  const into = first?.projectId ?? '';
+  const [fourth] = await imported('four.txt', fixture('promoters-own'), { into });
+  expect(fourth).toMatchObject({ state: 'drafted', projectId: into });
+});
+
+test('a listing gives a draft for each project, and what is refused leaves nothing', async () => {
+  const listing = await imported('listing.txt', fixture('operator-listing'), { evenIfAlike: true });
+  expect(listing.length).toBeGreaterThan(1);
+  expect(new Set(listing.map(({ state }) => state))).toEqual(new Set(['drafted']));
+  expect(new Set(listing.map(({ projectId }) => projectId)).size).toBe(listing.length);
+  const before = await database.owner.sourceDocument.count();
+  expect(await imported('news.txt', fixture('news'))).toMatchObject([{ state: 'refused', problem: 'news' }]);
+  expect(await database.owner.sourceDocument.count()).toBe(before);
+});
+
+test('a command that ended between keeping and drafting is gone on with', async () => {
+  const text = fixture('register-bulgarian');
+  const reading = readPage({ name: 'page.txt', text }, vocabulary);
+  const documentId = crypto.randomUUID();
+  const page = { documentId, name: 'page.txt', format: 'text' as const, text, reading };
+  expect(await keepPage(database.owner, operator, page)).toMatchObject({ ok: true });
+  expect(await imported('page.txt', text)).toMatchObject([{ state: 'drafted', documentId }]);
+  expect(await imported('page.txt', text)).toMatchObject([{ state: 'skipped', documentId }]);
+});
