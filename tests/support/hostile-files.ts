@@ -1,8 +1,11 @@
 /** Files that want to harm a reader, and harmless ones of the same formats, made byte by byte. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
-/** A zip of these parts, deflated. `claims` overrides the unpacked size that a part claims to have. */
-export function zipOf(parts: Record<string, string | Buffer>, options: { flags?: number } = {}): Buffer {
+/** A zip of these parts, deflated. `claims` is the unpacked size that every part claims to have. */
+export function zipOf(
+  parts: Record<string, string | Buffer>,
+  options: { flags?: number; claims?: number } = {},
+): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
@@ -15,7 +18,7 @@ export function zipOf(parts: Record<string, string | Buffer>, options: { flags?:
     head.writeUInt16LE(8, 4);
     head.writeUInt32LE(crc32(bytes), 10);
     head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt32LE(options.claims ?? bytes.length, 18);
     head.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), head, Buffer.from(name), packed]);
     const entry = Buffer.alloc(42);
@@ -44,7 +47,7 @@ const relations =
 export function docxOf(
   paragraphs: readonly string[],
   extra: Record<string, string | Buffer> = {},
-  options: { flags?: number; before?: string } = {},
+  options: { flags?: number; claims?: number; before?: string } = {},
 ): Buffer {
   const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
   const document = `<?xml version="1.0"?>${options.before ?? ''}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
@@ -59,6 +62,26 @@ export function docxOf(
   );
 }
 
+/** A PDF of these objects, the first of them its catalogue. */
+export function pdfOfObjects(objects: readonly (string | Buffer)[], trailer = ''): Buffer {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
+  let length = parts[0]?.length ?? 0;
+  const offsets = objects.map((object, index) => {
+    const offset = length;
+    const part = Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      Buffer.isBuffer(object) ? object : Buffer.from(object, 'latin1'),
+      Buffer.from('\nendobj\n'),
+    ]);
+    parts.push(part);
+    length += part.length;
+    return String(offset).padStart(10, '0');
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${offset} 00000 n \n`).join('')}`;
+  const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${trailer} >>\nstartxref\n${length}\n%%EOF\n`;
+  return Buffer.concat([...parts, Buffer.from(table + end)]);
+}
+
 /** A PDF of one page with these lines; with `encrypted`, one that asks for a password. */
 export function pdfOf(lines: readonly string[], options: { encrypted?: boolean } = {}): Buffer {
   const text = `BT /F1 12 Tf 14 TL 50 750 Td ${lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`).join(' ')} ET`;
@@ -70,17 +93,7 @@ export function pdfOf(lines: readonly string[], options: { encrypted?: boolean }
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`,
   ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return String(offset).padStart(10, '0');
-  });
-  const start = file.length;
-  const id = options.encrypted === true ? ' /Encrypt 6 0 R /ID [<00> <00>]' : '';
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${offset} 00000 n \n`).join('')}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${id} >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  return pdfOfObjects(objects, options.encrypted === true ? ' /Encrypt 6 0 R /ID [<00> <00>]' : '');
 }
 
 const pixel = Buffer.from(
@@ -121,6 +134,33 @@ export const hostileFiles: Record<string, { bytes: () => Buffer; code: string | 
     bytes: () => docxOf(['a'], { 'word/media/a.bin': Buffer.alloc(200_000_000) }),
     code: 'unpacked-too-large',
   },
+  'a DOCX that claims less than it unpacks to': {
+    bytes: () => docxOf(['a'], { 'word/media/a.bin': Buffer.alloc(100_000_000) }, { claims: 900 }),
+    code: /unpacked-too-large|broken-docx/,
+  },
+  'a DOCX of forty parts of a megabyte': {
+    bytes: () =>
+      docxOf(
+        ['a'],
+        Object.fromEntries(
+          Array.from({ length: 40 }, (_, index) => [`word/${index}.xml`, Buffer.alloc(1_000_000, ' ')]),
+        ),
+      ),
+    code: 'unpacked-too-large',
+  },
+  'a DOCX of one huge part': {
+    bytes: () => docxOf(Array.from({ length: 250_000 }, () => 'a')),
+    code: /unpacked-too-large|too-complex/,
+  },
+  'a DOCX whose entities hide behind a comment': {
+    bytes: () =>
+      docxOf(['&a;'], {}, { before: `<!--${' '.repeat(70_000)}--><!DOCTYPE w [<!ENTITY a "aaaaaaaa">]>` }),
+    code: 'doctype',
+  },
+  'an archive in an archive in an archive': {
+    bytes: () => zipOf({ 'a.zip': zipOf({ 'b.zip': zipOf({ 'c.docx': docxOf(['a']) }) }) }),
+    code: 'archive',
+  },
   'a DOCX with 3,000 parts': {
     bytes: () =>
       docxOf(
@@ -148,6 +188,71 @@ export const hostileFiles: Record<string, { bytes: () => Buffer; code: string | 
       }),
     code: /broken-docx|no-text/,
   },
+  'a PDF that claims a million pages': {
+    bytes: () =>
+      pdfOfObjects(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 1000000 >>']),
+    code: /too-complex|broken-pdf|no-text/,
+  },
+  'a PDF whose tree of pages bites its tail': {
+    bytes: () =>
+      pdfOfObjects([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 200 >>',
+        '<< /Type /Pages /Kids [2 0 R] /Count 200 /Parent 2 0 R >>',
+      ]),
+    code: /too-complex|broken-pdf|no-text/,
+  },
+  'a PDF whose tree of pages is 20,000 deep': {
+    bytes: () =>
+      pdfOfObjects([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        ...Array.from(
+          { length: 20_000 },
+          (_, index) => `<< /Type /Pages /Kids [${index + 3} 0 R] /Count 1 /Parent ${index + 1} 0 R >>`,
+        ),
+      ]),
+    code: /too-complex|broken-pdf|no-text|too-slow|too-much-memory/,
+  },
+  'a PDF whose page unpacks to 300 MB': {
+    bytes: () => {
+      const packed = deflateSync(Buffer.alloc(300_000_000, ' '), { level: 9 });
+      return pdfOfObjects([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>',
+        Buffer.concat([
+          Buffer.from(`<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
+          packed,
+          Buffer.from('\nendstream'),
+        ]),
+      ]);
+    },
+    code: /too-much-memory|no-text|broken-pdf/,
+  },
+  'laughter a billion times': {
+    bytes: () =>
+      Buffer.from(
+        `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">${'bcdefghij'.replace(/./g, (name) => `<!ENTITY ${name} "${`&${String.fromCharCode(name.charCodeAt(0) - 1)};`.repeat(10)}">`)}]><l>&j;</l>`,
+      ),
+    code: 'doctype',
+  },
+  'XML of something else': {
+    bytes: () => Buffer.from('<?xml version="1.0"?><activities><title>Project: a</title></activities>'),
+    code: 'other-format',
+  },
+  'a picture that is a page too': {
+    bytes: () => Buffer.from('GIF89a/*<html><body><p>Project: a</p></body></html>*/=1'),
+    code: 'image',
+  },
+  'a page that is a PDF too': {
+    bytes: () => Buffer.from('<html><!--\n%PDF-1.4\n--><body><p>Project: a</p></body></html>'),
+    code: /broken-pdf|no-text/,
+  },
+  'an archive that is a page too': {
+    bytes: () => Buffer.concat([zipOf({ 'a.txt': 'a' }), Buffer.from('<html><body>a</body></html>')]),
+    code: /archive|broken-docx/,
+  },
+  PostScript: { bytes: () => Buffer.from('%!PS-Adobe-3.0\n(Project: a) show'), code: 'other-format' },
   'a page to sign in': {
     bytes: () => Buffer.from('<html><body><form><input type="password"></form>Members only</body></html>'),
     code: 'login',

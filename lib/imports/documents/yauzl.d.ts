@@ -5,6 +5,7 @@ declare module 'yauzl' {
   export interface Entry {
     fileName: string;
     generalPurposeBitFlag: number;
+    uncompressedSize: number;
   }
 
   export interface ZipFile {
