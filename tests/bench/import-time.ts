@@ -1,39 +1,57 @@
 /**
- * What reading a page into facts costs: as a multiple of a bare scan of its lines for labels, in the same run, and how it
- * grows with the length of the document.
+ * What reading a page into facts costs: as a multiple of a bare scan of its lines for labels, in the same run; how it grows
+ * with the length of the document; and what memory a thousand pages in one command take.
  */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { importDocuments } from '#lib/imports/import-documents.ts';
 import { findMarks } from '#lib/imports/pages/marks.ts';
 import { readPage } from '#lib/imports/pages/pipeline.ts';
 import { linesOf } from '#lib/imports/pages/text.ts';
+import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { committedVocabulary, importFixtures } from '#tests/support/import-fixtures.ts';
 
 export interface ImportTime {
   measured: string;
+  kilobytes: number;
   scanMs: number;
   readMs: number;
   timesTheScan: number;
+  /** Stays the same where time grows with the length. */
+  readMsPerKilobyte: number;
 }
 
-/** Long enough that the clock does not matter, short enough that one runs it gladly. */
-const leastMs = 400;
+export interface ImportMemory {
+  measured: string;
+  /** Megabytes that the process holds after so many pages. */
+  after250: number;
+  after500: number;
+  after1000: number;
+}
 
-/** Milliseconds of one call: the best of several stretches, after one that warms up. */
+/** Processor time that a stretch takes at least. */
+const leastMs = 150;
+
+/** Milliseconds of the processor that one call takes: the best of several stretches, after one that warms up. */
 function timeOf(call: () => void): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let stretch = 0; stretch < 4; stretch += 1) {
-    const begunAt = performance.now();
+  for (let stretch = 0; stretch < 6; stretch += 1) {
+    const begun = process.cpuUsage().user;
     let calls = 0;
-    while (performance.now() - begunAt < leastMs / 4 || calls === 0) {
+    let spent = 0;
+    while (spent < leastMs * 1000) {
       call();
       calls += 1;
+      spent = process.cpuUsage().user - begun;
     }
-    if (stretch > 0) best = Math.min(best, (performance.now() - begunAt) / calls);
+    if (stretch > 0) best = Math.min(best, spent / calls / 1000);
   }
   return best;
 }
 
-/** Reads the pages of the fixtures, then one page at one, two, four and forty times its length. */
-export async function measureImports(): Promise<ImportTime[]> {
+/** Reads the pages of the fixtures, then one page at one, two, four and forty times its length, then a thousand files. */
+export async function measureImports(): Promise<(ImportTime | ImportMemory)[]> {
   const vocabulary = await committedVocabulary();
   const texts = importFixtures()
     .filter(({ name }) => name.startsWith('portal') || name.startsWith('operator'))
@@ -45,14 +63,44 @@ export async function measureImports(): Promise<ImportTime[]> {
     const readMs = timeOf(() => {
       for (const text of pages) readPage({ name: 'page', text }, vocabulary);
     });
-    return { measured, scanMs, readMs, timesTheScan: readMs / scanMs };
+    const kilobytes = pages.reduce((sum, text) => sum + text.length, 0) / 1000;
+    return {
+      measured,
+      kilobytes,
+      scanMs,
+      readMs,
+      timesTheScan: readMs / scanMs,
+      readMsPerKilobyte: readMs / kilobytes,
+    };
   };
   const page = texts.find((text) => text.includes('Summary of project results')) ?? '';
   const prose = page.slice(page.indexOf('Description') + 12).repeat(10);
   return [
     measure(`${texts.length} pages of the fixtures`, texts),
-    ...[1, 2, 4, 40].map((times) =>
-      measure(`a page, its prose ${times}×`, [`${page}\n${prose.repeat(times)}`]),
-    ),
+    ...[1, 2, 4, 40].map((times) => measure(`a page, its prose ${times}×`, [page + prose.repeat(times)])),
+    await memoryOfThousand(texts, vocabulary),
   ];
+}
+
+async function memoryOfThousand(texts: readonly string[], vocabulary: Vocabulary): Promise<ImportMemory> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-bench-'));
+  try {
+    const files = Array.from({ length: 1000 }, (_, index) => path.join(folder, `${index}.txt`));
+    for (const [index, file] of files.entries())
+      await writeFile(file, `${texts[index % texts.length]}\n\nThis is page ${index} of many.`);
+    const held = new Map<number, number>();
+    const onRead = (done: number) => {
+      if (done % 250 === 0) held.set(done, Math.round(process.memoryUsage().rss / 1_000_000));
+    };
+    for await (const _ of importDocuments({ files, vocabulary, published: [], onRead })) continue;
+    const after = (pages: number) => held.get(pages) ?? 0;
+    return {
+      measured: '1,000 pages in one command',
+      after250: after(250),
+      after500: after(500),
+      after1000: after(1000),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -99,7 +99,7 @@ function mark(line: Line, label: Label, from: number, to: number, parted: Mark['
   return {
     line: line.index,
     label,
-    at: { start: line.start + from, end: line.start + to },
+    at: { start: line.start + from, end: line.start + to + (/^[\s:：]*[:：]/.exec(rest)?.[0].length ?? 0) },
     inline: { start: Math.min(line.end, line.start + to + lead), end: line.end },
     parted,
   };

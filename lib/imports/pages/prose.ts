@@ -107,6 +107,9 @@ function uncovered(line: Span, covered: readonly Span[], from: number): Span[] {
   return rest;
 }
 
+const goal =
+  /\b(?:goals?|aims?|objectives?|purpose) of the project\b|\bproject (?:aims|intends) to\b|цел(?:та|и|ите)? на проекта/iu;
+
 /** A page of many pages' length still has suggestions that a person can look through. */
 const mostSuggestions = 400;
 
@@ -145,10 +148,12 @@ function suggest(
       add({ start: span.start - at.start, end: span.end - at.start }, { kind: 'place', value: codes });
   }
   if (side === null) return;
+  // A goal is told under the results too.
+  const told = goal.test(sentence) ? 'expected' : side;
   for (const { value, ...span } of quantitiesOf(sentence, taken)) {
     const start = at.start + span.start;
     const end = at.start + span.end;
-    into.push({ kind: 'result', side, value, raw: page.text.slice(start, end), sentence, start, end });
+    into.push({ kind: 'result', side: told, value, raw: page.text.slice(start, end), sentence, start, end });
   }
 }
 

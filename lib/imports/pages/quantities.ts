@@ -27,6 +27,17 @@ const numberWords: Readonly<Record<string, number>> = {
   осем: 8,
   девет: 9,
   десет: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  единадесет: 11,
+  дванадесет: 12,
+  петнадесет: 15,
+  двадесет: 20,
+  тридесет: 30,
+  петдесет: 50,
 };
 
 const qualifiers: readonly [RegExp, Quantity['qualifier']][] = [
@@ -45,18 +56,19 @@ const time =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|%|percent|per cent|години|година|месеца|месец|дни|ден|часа|седмици|процента|eur|euro|bgn|лв|лева)$/iu;
 const stops = new Set(
   (
-    'to in for who which that was were is are has have had will would at by on from during as with into through under within per ' +
+    'where when while because if so then not only to in for who which that was were is are has have had will would at by on from outside inside between among across during as with into through under within per ' +
     'shall can could may should be been also including and or but than ' +
-    'за в във на с със от до по при които който която което са е бяха беше ще и или чрез през към'
+    'за в където когато докато а но във на с със от до по при които който която което са е бяха беше ще и или чрез през към'
   ).split(' '),
 );
 /** Verbs in the past that end in no -ed. */
 const verbs = new Set(
   (
     'came met took went got held built made gave learned learnt left found became began saw said told wrote read ran sang stood spent ' +
-    'brought taught bought sent put set ate grew knew drew won lost felt kept replaces replace need needs live lives'
+    'brought taught bought sent put set ate grew knew drew won lost felt kept replaces replace need needs live lives get gets join joins take takes a an others other twice once lose loses daily'
   ).split(' '),
 );
+const determiners = new Set(['the', 'a', 'an', 'this', 'their', 'its', 'our']);
 const inner = new Set(['of', 'на', 'for']);
 
 /** A sentence without any of these counts nothing; letters of a word may stand around them. */
@@ -81,6 +93,10 @@ export function quantitiesOf(sentence: string, taken: readonly Span[]): (Span & 
     if (number === null || number < 1 || number > 1e7) continue;
     if (/^\d{4}$/.test(first.text) && number > 1900 && number < 2101) continue;
     const before = sentence.slice(Math.max(0, first.start - 30), first.start);
+    // `the three centres` were told of before, or are known: they are no result.
+    const definite =
+      /(?:\b(?:the|these|those|all|both|our|its)|(?:тези|всички(?:те)?|двете|трите))\s$/iu.test(before);
+    if (definite && (number <= 3 || /these\s$/iu.test(before))) continue;
     if (notCounting.test(before) || /[\d\p{L}/-]$/u.test(before)) continue;
     const phrase = phraseAfter(tokens, at + 1, sentence);
     if (phrase === null) continue;
@@ -95,7 +111,7 @@ export function quantitiesOf(sentence: string, taken: readonly Span[]): (Span & 
 
 function numberOf(text: string): number | null {
   const first = text.charCodeAt(0);
-  if (first < 48 || first > 57) return text.length > 8 ? null : (numberWords[text.toLowerCase()] ?? null);
+  if (first < 48 || first > 57) return text.length > 10 ? null : (numberWords[text.toLowerCase()] ?? null);
   if (/^\d+$/.test(text)) return Number(text);
   return /^\d{1,3}(?:[\s\u00a0.,]\d{3})+$/.test(text) ? Number(text.replace(/\D/g, '')) : null;
 }
@@ -121,9 +137,13 @@ function phraseAfter(tokens: readonly Token[], from: number, sentence: string) {
       }
       break;
     }
-    if (!/^\p{L}/u.test(word) || stops.has(word)) break;
+    if (!/^\p{L}/u.test(word) || stops.has(word) || verbs.has(word)) break;
+    const after = tokens[at + 1]?.text.toLowerCase() ?? '';
+    // `people of the town`, `sessions introducing the study`: what is counted ends before.
+    if (word === 'of' && (after === 'the' || /^\d/.test(after))) break;
+    if (at > from && word.endsWith('ing') && determiners.has(after)) break;
     // A verb in the past ends what is counted: 90 participants attended.
-    if (at > from && (/(?:ed|ха|ше)$/u.test(word) || verbs.has(word))) break;
+    if (at > from && /(?:ed|ха|ше)$/u.test(word)) break;
     if (!inner.has(word)) {
       last = each;
       index = at;

@@ -25,7 +25,8 @@ const shapes = [
   `(?<isoYear>${year})[-/.] ?(?<isoMonth>\\d{1,2})[-/.] ?(?<isoDay>\\d{1,2})(?!\\d)`,
   `(?<day>\\d{1,2})${sign}(?<month>\\d{1,2})${sign}(?<year>${year}|\\d{2}(?![\\d.]))`,
   `(?<romanDay>\\d{1,2})[./ -](?<romanMonth>[ivx]{1,4})[./ -](?<romanYear>${year})`,
-  `(?<wordDay>\\d{1,2})${ordinal}(?:${space}(?:of|de))?[.,\\s\\u00a0-]{0,2}(?<wordMonth>${month})(?:${space}(?:de|del))?[.,\\s\\u00a0-]{0,3}(?<wordYear>${year})`,
+  `(?<wordDay>\\d{1,2})${ordinal}(?:${space}(?:of|de|ta['’]))?[.,\\s\\u00a0-]{0,2}(?<wordMonth>${month})(?:${space}(?:de|del))?[.,\\s\\u00a0-]{0,3}(?<wordYear>${year})`,
+  `(?<gadaYear>${year})\\.${space}gada${space}(?<gadaDay>\\d{1,2})\\.${space}(?<gadaMonth>${month})`,
   `(?<firstYear>${year})\\.?${space}(?:m\\.${space})?(?<afterMonth>${month})\\.?${space}(?<lastDay>\\d{1,2})(?!\\d)`,
   `(?<usMonth>${month})\\.?${space}(?<usDay>\\d{1,2})${ordinal},?${space}(?<usYear>${year})`,
   `(?<onlyMonth>${month})[.,\\s\\u00a0-]{1,3}(?<monthYear>${year})`,
@@ -68,6 +69,8 @@ function dateOf(parts: Parts): PartialDate | null {
   if (parts['wordYear'] !== undefined)
     return made(parts['wordYear'], monthOf(parts['wordMonth']), parts['wordDay']);
   if (parts['usYear'] !== undefined) return made(parts['usYear'], monthOf(parts['usMonth']), parts['usDay']);
+  if (parts['gadaYear'] !== undefined)
+    return made(parts['gadaYear'], monthOf(parts['gadaMonth']), parts['gadaDay']);
   if (parts['firstYear'] !== undefined)
     return made(parts['firstYear'], monthOf(parts['afterMonth']), parts['lastDay']);
   if (parts['longYear'] !== undefined) return made(parts['longYear'], parts['shortMonth']);

@@ -13,11 +13,38 @@ const pages = importFixtures()
   .map(({ bytes }) => bytes.toString('utf8'));
 const pageLines = pages.flatMap((page) => page.split('\n'));
 
+/** Those of the countries that give or receive grants, and the site’s own. */
+const languages = 'en bg cs el es et hr hu is lt lv mt nb pl pt ro sk sl'.split(' ');
+
 const locale = fc.constantFrom('en' as const, 'bg' as const);
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const partial = fc.tuple(day, fc.constantFrom(10, 7)).map(([date, length]) => date.slice(0, length));
+
+/** A page with some of its signs changed, left out or doubled, or a piece of another put in. */
+const brokenPage = fc
+  .tuple(
+    fc.constantFrom(...pages),
+    fc.array(
+      fc.tuple(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(40),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.constantFrom(...pageLines),
+          fc.constantFrom('', '\n', ':', '„', '(', '\u00ad'),
+        ),
+      ),
+      { maxLength: 12 },
+    ),
+  )
+  .map(([page, changes]) =>
+    changes.reduce((text, [where, length, put]) => {
+      const at = Math.floor(where * text.length);
+      return text.slice(0, at) + put + text.slice(at + length);
+    }, page),
+  );
 
 /** Lines of real pages, shuffled and mixed with any text. */
 const anyPage = fc
@@ -60,6 +87,47 @@ describe('what was printed is read back', () => {
     );
   });
 
+  test.for(languages)('dates as %s prints them', (language) => {
+    const long = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+    fc.assert(
+      fc.property(day, (date) => {
+        const printed = long.format(new Date(date));
+        // October in one language, November in two others.
+        fc.pre(!printed.includes('listopada'));
+        expect(
+          findDates(printed).map((each) => each.date),
+          printed,
+        ).toEqual([date]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.for([...languages, 'de-CH', 'de-LI'])('sums as %s prints them', (language) => {
+    const sum = fc.record({
+      cents: fc.integer({ min: 1, max: 99_999_999_999 }),
+      currency: fc.constantFrom('EUR', 'BGN', 'NOK', 'HUF', 'PLN', 'CZK', 'RON', 'CHF', 'ISK'),
+      grouping: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(sum, ({ cents, currency, grouping }) => {
+        const amount = cents / 100;
+        const style = {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'code',
+          useGrouping: grouping,
+        } as const;
+        const printed = new Intl.NumberFormat(language, { ...style, minimumFractionDigits: 2 }).format(
+          amount,
+        );
+        const read = readSum(printed);
+        expect(read.ok && read.at.sum, printed).toEqual({ amount, currency });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('periods, also those that say a shared month or year once', () => {
     fc.assert(
       fc.property(fc.tuple(day, day), locale, ([one, other], language) => {
@@ -77,14 +145,14 @@ describe('what was printed is read back', () => {
 describe('on any text', () => {
   test('nothing is thrown, and every span holds the words it stands for', () => {
     fc.assert(
-      fc.property(anyPage, (text) => {
+      fc.property(fc.oneof(anyPage, brokenPage, fc.string({ unit: 'binary' })), (text) => {
         for (const part of parts(readPage({ name: 'any', text }, vocabulary))) {
           for (const { raw, start, end } of [...part.statements, ...part.suggestions])
             expect(text.slice(start, end)).toContain(raw);
           for (const { text: words, start, end } of part.unused) expect(text.slice(start, end)).toBe(words);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 900 },
     );
   });
 
