@@ -18,7 +18,7 @@ import {
   type Page,
   type Site,
 } from '#lib/web/http/framework.ts';
-import { removeInternalHeaders } from '#lib/web/http/request-headers.ts';
+import { makeAnonymous, removeInternalHeaders } from '#lib/web/http/request-headers.ts';
 import { readRequestTarget } from '#lib/web/http/request-target.ts';
 import { Representation, send } from '#lib/web/http/send.ts';
 import { staffAddress } from '#lib/web/http/staff-door.ts';
@@ -108,6 +108,7 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
   if (await options.uploads.answer(target.pathname, exchange)) return;
   if (!ours.test(target.pathname)) return await answerWithErrorPage(req, res, 404, requestId);
   removeInternalHeaders(req);
+  makeAnonymous(req);
   const page = options.pages.findInMemory(target.pathname);
   if (page !== null) return await sendKept(exchange, page, 'cache');
   exchange.by = 'framework';

@@ -70,7 +70,10 @@ function isFromOurPage({ headers }: IncomingMessage, { siteUrl }: DoorSettings):
   if (site === undefined && origin === undefined) return false;
   if (site !== undefined && site !== 'same-origin') return false;
   if (origin === undefined || origin === siteUrl) return true;
-  return URL.canParse(origin) && new URL(origin).host === headers.host;
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host } = new URL(origin);
+  // A page that came without encryption may be anybody's, except on the own machine.
+  return host === headers.host && (protocol === 'https:' || ownMachine.test(host));
 }
 
 /** The client's network address: the connection's, or the one a trusted proxy adds. */

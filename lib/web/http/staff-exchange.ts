@@ -33,6 +33,7 @@ import {
   runWithRequestContext,
 } from '#lib/web/request-context.ts';
 import { longestBody, longestUpload } from '#lib/web/staff/endpoint.ts';
+import { staffPageOf } from '#lib/web/staff/staff-page.ts';
 
 export type StaffSettings = DoorSettings;
 
@@ -198,8 +199,6 @@ function showsRefused(page: Buffer, { status, values, lists, issues }: FormRefus
   const sentences = issues.map(({ message }) => message);
   return showsAgain(page.toString(), fieldsOf(values, lists), sentences);
 }
-
-const staffPageOf = (page: string) => (/^\/(?:en|bg)\/staff(?:[/?]|$)/.test(page) ? page : null);
 
 async function sendPage(
   { log }: Options,

@@ -13,6 +13,7 @@ import { type FormRefusal, getRequestContext } from '#lib/web/request-context.ts
 import { type EndpointName, endpointOf, type OpenEndpointName } from '#lib/web/staff/endpoints.ts';
 import { type PostedBody, readPostedBody } from '#lib/web/staff/form-body.ts';
 import { issueSentence } from '#lib/web/staff/issue-sentences.ts';
+import { staffPageOf } from '#lib/web/staff/staff-page.ts';
 
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 
@@ -59,9 +60,6 @@ const statusByCode: Readonly<Record<string, RefusalStatus>> = {
   'too-many': 429,
   malformed: 400,
 };
-
-/** A staff page, as forms name the one they stand on. */
-const staffPage = /^\/(?:en|bg)\/staff(?:[/?][!-~]*)?$/;
 
 /** Answers a request to the endpoint `name` by `work`, which sees only who the table lets in. */
 export async function answerStaff(
@@ -203,7 +201,7 @@ function headersWith(cookies: readonly string[] = []): Headers {
 
 /** The page a form says it stands on, and the language of it or of the page the request came from. */
 function whereFrom(request: Request, named: string | undefined): { page: string | null; locale: Locale } {
-  const page = named !== undefined && staffPage.test(named) ? named : null;
+  const page = staffPageOf(named ?? '');
   const referrer = request.headers.get('referer');
   const path = page ?? (referrer !== null && URL.canParse(referrer) ? new URL(referrer).pathname : '');
   return { page, locale: localeFrom(path.split(/[/?]/)[1]) ?? 'en' };

@@ -10,6 +10,7 @@ import { findActor } from '#lib/auth/gate.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffPath } from '#lib/paths.ts';
+import { staffPageOf } from '#lib/web/staff/staff-page.ts';
 
 /** Who is signed in, or null; asked once a page. */
 export const requestActor = cache(async (): Promise<StaffActor | null> => {
@@ -30,6 +31,5 @@ export async function requirePageActor(locale: Locale, path: string): Promise<St
 
 /** The staff page that `to` names, else the first one. Never leads to another site. */
 export function wayBack(to: string | undefined, locale: Locale): string {
-  const isOurs = to !== undefined && /^\/(?:en|bg)\/staff(?:[/?][!-~]*)?$/.test(to) && !to.includes('\\');
-  return isOurs ? to : staffPath(locale);
+  return staffPageOf(to ?? '') ?? staffPath(locale);
 }

@@ -6,6 +6,7 @@ import { pick } from '#lib/format/localized.ts';
 import { canChangeMedia, canTrashMedia } from '#lib/media/policy.ts';
 import { findAsset, listAssets, whereUsed } from '#lib/media/queries/assets.ts';
 import type { Asset, AssetQuery, AssetUse } from '#lib/media/schema.ts';
+import { canDo } from '#lib/projects/policy.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import { itemIds } from '#lib/versioning/draft.ts';
 
@@ -70,6 +71,8 @@ const titleOf = (title: LocalizedText | null, otherwise: string, locale: Locale)
 export interface AssetScreen {
   asset: Asset;
   uses: (AssetUse & { name: string })[];
+  /** Editions of programmes whose projects the person may not read. */
+  usedElsewhere: number;
   uploadedBy: string | null;
   mayChange: boolean;
   mayTrash: boolean;
@@ -85,9 +88,11 @@ export async function loadAsset(actor: StaffActor, id: string, locale: Locale): 
     whereUsed(db, asset),
     db.person.findUnique({ where: { id: asset.uploadedBy }, select: { name: true, erasedAt: true } }),
   ]);
+  const shown = uses.filter(({ where, programme }) => where === 'public' || canDo(actor, 'read', programme));
   return {
     asset,
-    uses: uses.map((use) => ({ ...use, name: titleOf(use.title, use.projectId, locale) })),
+    usedElsewhere: uses.length - shown.length,
+    uses: shown.map((use) => ({ ...use, name: titleOf(use.title, use.projectId, locale) })),
     uploadedBy: person === null || person.erasedAt !== null ? null : person.name,
     mayChange: canChangeMedia(actor),
     mayTrash: canTrashMedia(actor, asset),

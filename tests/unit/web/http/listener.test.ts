@@ -203,7 +203,8 @@ describe('a page of the framework', () => {
     await ask('/en', {
       headers: { 'content-security-policy': "script-src 'nonce-x'", 'x-forwarded-host': 'evil.example' },
     });
-    expect(Object.keys(seen).toSorted()).toEqual(['connection', 'host']);
+    expect(Object.keys(seen).toSorted()).toEqual(['connection', 'host', 'user-agent']);
+    expect(seen['user-agent']).toBe('a reader');
   });
 });
 

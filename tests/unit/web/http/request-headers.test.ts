@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { removeInternalHeaders } from '#lib/web/http/request-headers.ts';
+import { makeAnonymous, removeInternalHeaders } from '#lib/web/http/request-headers.ts';
 
 test('headers of the framework are taken from a request, those of browsers stay', () => {
   const req = new IncomingMessage(new Socket());
@@ -29,4 +29,12 @@ test('headers of the framework are taken from a request, those of browsers stay'
   for (const name of [...staying, ...going]) req.headers[name] = 'x';
   removeInternalHeaders(req);
   expect(Object.keys(req.headers).toSorted()).toEqual(staying);
+});
+
+test('nothing that tells readers apart reaches a public page', () => {
+  const req = new IncomingMessage(new Socket());
+  const own = { cookie: '__next_preview_data=x', authorization: 'Bearer x', 'user-agent': '<script>' };
+  Object.assign(req.headers, own, { accept: 'text/html', 'accept-language': 'bg' });
+  makeAnonymous(req);
+  expect(req.headers).toEqual({ accept: 'text/html', 'accept-language': 'bg', 'user-agent': 'a reader' });
 });

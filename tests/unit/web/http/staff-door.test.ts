@@ -94,6 +94,18 @@ describe('who is let in', () => {
     );
   });
 
+  test('a page of our name that came without encryption is not ours', () => {
+    const headers = { ...open, 'x-forwarded-proto': 'https' };
+    for (const [origin, isIn] of [
+      ['https://grants.example.org', true],
+      ['http://grants.example.org', false],
+      ['https://grants.example.org:8443', false],
+    ] as const)
+      expect(refusalAtDoor(asked('POST', { ...headers, origin }), 'api', behindProxy)).toEqual(
+        isIn ? null : { status: 403, area: 'crossSite' },
+      );
+  });
+
   test('behind a proxy our origin is the public one', () => {
     const headers = {
       host: '127.0.0.1:3000',
