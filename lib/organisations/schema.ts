@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { localizedText } from '#lib/format/localized.ts';
+import { webAddress } from '#lib/format/web-address.ts';
 import { slug } from '#lib/projects/schema.ts';
 
 export const organisationKinds = [
@@ -31,7 +32,7 @@ export const organisation = z.strictObject({
   place: z.string().min(1).max(60).optional(),
   /** Every name by which a page calls it, as printed, the one shown left out. */
   aliases: z.array(z.string().trim().min(1).max(300)).default([]),
-  url: z.url().optional(),
+  url: webAddress.optional(),
 });
 export type Organisation = z.infer<typeof organisation>;
 

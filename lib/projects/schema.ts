@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { type LocalizedText, localizedText } from '#lib/format/localized.ts';
 import { type PartialDate, partialDate } from '#lib/format/partial-date.ts';
+import { webAddress } from '#lib/format/web-address.ts';
 
 /** Lower-case Latin words joined by hyphens; 100 is what fits a readable address. */
 export const slug = z
@@ -106,7 +107,7 @@ export const output = z.strictObject({
   kind: z.enum(outputKinds),
   /** Languages the output is in, BCP 47; absent when the source does not say. */
   languages: z.array(z.string().min(2).max(20)).optional(),
-  url: z.union([z.url(), z.string().regex(uploadedDocument)]).optional(),
+  url: z.union([webAddress, z.string().regex(uploadedDocument)]).optional(),
   bilateral: z.boolean().default(false),
   copies: z.int().positive().optional(),
 });
@@ -116,7 +117,7 @@ export const source = z.strictObject({
   id: itemId,
   title: z.string().min(1).max(300),
   publisher: localizedText,
-  url: z.url().optional(),
+  url: webAddress.optional(),
   /** Said when `url` is absent: why there is none. */
   urlNote: localizedText.optional(),
   language: z.enum(['en', 'bg']),
@@ -226,7 +227,7 @@ export const projectProfile = z.strictObject({
     .optional(),
   /** The source that names a contact, when the page may no longer or not yet repeat it. */
   contactSource: itemId.optional(),
-  website: z.url().optional(),
+  website: webAddress.optional(),
   photos: z
     .array(
       z.strictObject({
