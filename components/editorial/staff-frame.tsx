@@ -13,7 +13,7 @@ import { homePath, staffPath } from '#lib/paths.ts';
 export interface FramePerson {
   personId: string;
   name: string;
-  memberships: readonly { role: string }[];
+  memberships: readonly { role: string; programme: string | null }[];
 }
 
 export interface StaffFrameProps {
@@ -69,7 +69,7 @@ export function StaffFrame(frame: StaffFrameProps) {
 
 function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | 'path' | 'actor'>) {
   const t = staffMessages(locale, 'frame');
-  const roles = actor?.memberships.map(({ role }) => role) ?? [];
+  const memberships = actor?.memberships ?? [];
   return (
     <header data-screen className="page-width relative">
       <div className="flex items-center justify-between gap-4 pt-3 pb-2">
@@ -98,7 +98,7 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
       ) : (
         <nav aria-label={t('navigation')} className="border-rule-firm border-y">
           <div className="hidden wide:block">
-            <StaffNavigation locale={locale} path={path} roles={roles} layout="row" />
+            <StaffNavigation locale={locale} path={path} memberships={memberships} layout="row" />
           </div>
           <details className="wide:hidden">
             <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent [&::-webkit-details-marker]:hidden">
@@ -108,7 +108,7 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
               {t('menu')}
             </summary>
             <div className="pt-1 pb-5">
-              <StaffNavigation locale={locale} path={path} roles={roles} layout="list" />
+              <StaffNavigation locale={locale} path={path} memberships={memberships} layout="list" />
             </div>
           </details>
         </nav>

@@ -2,7 +2,10 @@ import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 
-/** What stands in the navigation, and for whom; absent roles: for everybody. The server judges each page again. */
+/**
+ * What stands in the navigation, and for whom: absent roles for everybody, `inAll` for those who have the role in all
+ * programmes. The server judges each page again.
+ */
 const entries = [
   { key: 'myWork', segments: [] },
   { key: 'projects', segments: ['projects'] },
@@ -13,26 +16,31 @@ const entries = [
   { key: 'translations', segments: ['translations'] },
   { key: 'trash', segments: ['trash'], roles: ['approver', 'lead', 'administrator'] },
   { key: 'people', segments: ['people'], roles: ['administrator'] },
-  { key: 'mail', segments: ['mail'], roles: ['administrator'] },
-  { key: 'audit', segments: ['audit'], roles: ['administrator'] },
+  { key: 'mail', segments: ['mail'], roles: ['administrator'], inAll: true },
+  { key: 'audit', segments: ['audit'], roles: ['administrator'], inAll: true },
 ] as const;
 
 /** The ways through the staff area that this person may go; the one the page belongs to is marked. */
 export function StaffNavigation({
   locale,
   path,
-  roles,
+  memberships,
   layout,
 }: {
   locale: Locale;
   path: string;
-  roles: readonly string[];
+  memberships: readonly { role: string; programme: string | null }[];
   layout: 'row' | 'list';
 }) {
   const t = staffMessages(locale, 'frame');
   const [plain = ''] = path.split(/[?#]/);
   const mayGo = entries.filter(
-    (entry) => !('roles' in entry) || entry.roles.some((role) => roles.includes(role)),
+    (entry) =>
+      !('roles' in entry) ||
+      memberships.some(
+        ({ role, programme }) =>
+          entry.roles.some((each) => each === role) && (programme === null || !('inAll' in entry)),
+      ),
   );
   return (
     <ul className={layout === 'row' ? 'flex flex-wrap gap-x-7' : 'border-rule border-t'}>

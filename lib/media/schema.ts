@@ -31,6 +31,7 @@ export interface Asset {
 export interface AssetUse {
   projectId: string;
   title: LocalizedText | null;
+  programme: string | null;
   /** `public`: on the published page. `edition`: in the edition that is being worked on. */
   where: 'public' | 'edition';
 }

@@ -44,10 +44,12 @@ export async function invitePerson(
     const programmes = roles.flatMap(({ programme }) => programme ?? []);
     const found = await tx.programme.count({ where: { slug: { in: programmes } } });
     if (found < new Set(programmes).size) return refused('unknown-programme', 'roles');
-    await tx.invitation.updateMany({
-      where: { kind: 'invitation', email, usedAt: null, revokedAt: null },
-      data: { revokedAt: now },
-    });
+    const open = { kind: 'invitation', email, usedAt: null, revokedAt: null };
+    const promised = await tx.invitation.findMany({ where: { ...open, expiresAt: { gt: now } } });
+    // The new one takes the place of those before: nobody takes away so what they could not give.
+    if (actor !== operator && !promised.every((each) => canGrantAll(actor, each.roles)))
+      return refused('email-invited', 'email');
+    await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
     const expiresAt = new Date(now.getTime() + invitationDays * 86_400_000);
     const { id } = await tx.invitation.create({
       data: { tokenHash: hash, email, name, locale, roles, invitedBy, expiresAt },
@@ -65,6 +67,10 @@ export async function invitePerson(
   });
 }
 
+/** Whether the actor could give every role that an invitation promises. */
+const canGrantAll = (actor: StaffActor, roles: unknown): boolean =>
+  memberships.parse(roles).every((role) => canGrant(actor, role));
+
 /** Takes an invitation back before it is used. */
 export async function revokeInvitation(
   db: Database,
@@ -80,8 +86,7 @@ export async function revokeInvitation(
     const open = { id: invitationId, kind: 'invitation', usedAt: null, revokedAt: null };
     const invitation = await tx.invitation.findFirst({ where: open });
     if (!invitation) return refused('not-found');
-    if (!memberships.parse(invitation.roles).every((role) => canGrant(actor, role)))
-      return refused('forbidden');
+    if (!canGrantAll(actor, invitation.roles)) return refused('forbidden');
     await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
     await recordAudit(tx, {
       personId: actor.personId,

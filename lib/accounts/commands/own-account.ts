@@ -88,7 +88,7 @@ export async function addPasskey(
   { identity, headers }: { identity: Identity; headers: Headers },
 ): Promise<Outcome<null>> {
   if (actor.awaitsSecondFactor) return refused('second-factor');
-  const name = input.name.trim().slice(0, 120);
+  const name = input.name.trim().slice(0, 120).toWellFormed();
   const made = madePasskey.safeParse(fromJson(input.response));
   const answer = made.success
     ? await identity.api

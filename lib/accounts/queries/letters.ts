@@ -1,6 +1,6 @@
 /** The letters of the outbox for administrators: what became of each. Links that let somebody in are never shown. */
 import type { StaffActor } from '#lib/auth/actor.ts';
-import { hasRightSomewhere } from '#lib/auth/rights.ts';
+import { hasRight } from '#lib/auth/rights.ts';
 import type { Database } from '#lib/db/client.ts';
 import { holdsSecret, maskLinks } from '#lib/mail/mask.ts';
 
@@ -32,8 +32,8 @@ export interface LetterPage {
 
 const pageSize = 50;
 
-/** Who may read what was sent to others. */
-export const canSeeMail = (actor: StaffActor): boolean => hasRightSomewhere(actor, ['administrator']);
+/** Who may read what was sent to others: a letter names people and projects of any programme. */
+export const canSeeMail = (actor: StaffActor): boolean => hasRight(actor, ['administrator'], null);
 
 /** Letters of a state or of all, the newest first; null for whoever may not see them. */
 export async function listLetters(

@@ -4,7 +4,7 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { canChangeMedia, canTrashMedia } from '#lib/media/policy.ts';
-import { whereUsed } from '#lib/media/queries/assets.ts';
+import { isApprovedSomewhere, whereUsed } from '#lib/media/queries/assets.ts';
 import { toAsset } from '#lib/media/record.ts';
 import { assetInput, describeInput } from '#lib/media/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
@@ -29,6 +29,7 @@ export async function describeAsset(
     };
   const { assetId, ...words } = read.data;
   return await db.$transaction(async (tx): Promise<Outcome<null>> => {
+    if (await isApprovedSomewhere(tx, assetId)) return refuse('approved-with-it');
     const { count } = await tx.asset.updateMany({ where: { id: assetId }, data: words });
     if (count === 0) return refuse('not-found');
     const { personId } = actor;

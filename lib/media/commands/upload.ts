@@ -10,6 +10,7 @@ import { makePicture, type PictureFile } from '#lib/codecs/picture.ts';
 import type { Database } from '#lib/db/client.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { canChangeMedia } from '#lib/media/policy.ts';
+import { isApprovedSomewhere } from '#lib/media/queries/assets.ts';
 import { documentName } from '#lib/media/queries/files.ts';
 import { longestFileBytes, replaceInput, uploadInput } from '#lib/media/schema.ts';
 import { type Storage, StorageFull } from '#lib/storage/storage.ts';
@@ -78,6 +79,7 @@ export async function replaceAsset(
   const asset = await db.asset.findUnique({ where: { id }, select: { kind: true, hash: true } });
   if (asset === null) return refuse('not-found', '');
   if (hashOf(bytes) === asset.hash) return { ok: true, value: { assetId: id }, touched: [] };
+  if (await isApprovedSomewhere(db, id)) return refuse('approved-with-it');
   const stored = await storeFile(bytes, circumstances);
   if (!stored.ok) return stored;
   const { storage } = circumstances;
@@ -184,9 +186,10 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const plain = last
-    .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}<>:"|?*]+/gu, ' ')
     .trim()
-    .slice(0, 200);
+    .slice(0, 200)
+    // The cut may go through a character.
+    .toWellFormed();
   return plain === '' ? randomUUID().slice(0, 8) : plain;
 }

@@ -63,29 +63,46 @@ export async function findAsset(db: Database, actor: StaffActor, id: string): Pr
   return row === null ? null : toAsset(row);
 }
 
+/** Whether an edition that somebody approved shows the photo: what they approved must be what is published. */
+export async function isApprovedSomewhere(db: Pick<Database, '$queryRaw'>, id: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM editorial.edition JOIN editorial.revision ON revision.id = edition.head_revision
+       WHERE edition.state IN ('approved', 'scheduled')
+         AND string_to_array(revision.draft->>'photos', ' ') @> ARRAY[${id}]) AS found`;
+  return row?.found ?? false;
+}
+
 /** Where it is shown in public, and in which editions under way it would be. */
 export async function whereUsed(
   db: Pick<Database, '$queryRaw'>,
   { id, folder }: Pick<Asset, 'id' | 'folder'>,
 ): Promise<AssetUse[]> {
   const rows = await db.$queryRaw<
-    { project_id: string; title_en: string; title_bg: string; where: AssetUse['where'] }[]
+    {
+      project_id: string;
+      title_en: string;
+      title_bg: string;
+      programme: string | null;
+      where: AssetUse['where'];
+    }[]
   >`
-    SELECT project.id AS project_id, project.title_en, project.title_bg, 'public' AS where
+    SELECT project.id AS project_id, project.title_en, project.title_bg, NULL AS programme, 'public' AS where
       FROM portfolio.published_file AS file JOIN portfolio.project ON project.id = file.project_id
      WHERE file.folder = ${folder}
     UNION ALL
-    SELECT entry.project_id, entry.title_en, entry.title_bg, 'edition'
+    SELECT entry.project_id, entry.title_en, entry.title_bg, entry.programme, 'edition'
       FROM editorial.edition
       JOIN editorial.revision ON revision.id = edition.head_revision
       JOIN editorial.entry ON entry.project_id = edition.project_id
      WHERE edition.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
        AND (string_to_array(revision.draft->>'photos', ' ') @> ARRAY[${id}]
             OR position(${folder} in revision.draft::text) > 0)
-    ORDER BY 4 DESC, 2, 1`;
+    ORDER BY 5 DESC, 2, 1`;
   return rows.map((row) => ({
     projectId: row.project_id,
     title: localizedOf(row.title_en, row.title_bg),
+    programme: row.programme,
     where: row.where,
   }));
 }

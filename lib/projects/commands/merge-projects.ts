@@ -145,8 +145,12 @@ export async function undoMerge(
   const { projectId } = read.data;
   const { now = new Date(), newId = randomUUID } = circumstances;
   return await inTransaction(db, async (tx): Promise<Outcome<UndoneMerge>> => {
-    const found = await tx.entry.findUnique({ where: { projectId }, select: { mergedInto: true } });
+    const found = await tx.entry.findUnique({
+      where: { projectId },
+      select: { mergedInto: true, programme: true },
+    });
     if (found === null) return notFound;
+    if (!canDo(actor, 'merge', found.programme)) return forbidden;
     if (found.mergedInto === null) return refuse('wrong-state');
     const both = await lockBoth(tx, projectId, found.mergedInto);
     if (both === null) return notFound;

@@ -94,6 +94,27 @@ describe('an invitation', () => {
       ).toMatchObject({ issues: [{ code: 'gone' }] });
   });
 
+  test('takes no roles away that whoever invites could not give', async () => {
+    const db = database.staff;
+    await database.owner.programme.createMany({
+      data: ['ours', 'theirs'].map((slug) => ({ slug, nameEn: slug, nameBg: slug, position: 99 })),
+      skipDuplicates: true,
+    });
+    const ours = await anActor(db, { role: 'administrator', programme: 'ours' });
+    const roles = [{ role: 'lead', programme: 'theirs' }];
+    const input = invitation();
+    const promised = await invitePerson(db, await administrator(), { ...input, roles }, options);
+    if (!promised.ok) throw new Error(JSON.stringify(promised.issues));
+    const mine = { ...input, roles: [{ role: 'officer', programme: 'ours' }] };
+    expect(await invitePerson(db, ours, mine, options)).toMatchObject({
+      issues: [{ field: 'email', code: 'email-invited' }],
+    });
+    const { invitationId, link } = promised.value;
+    expect(await revokeInvitation(db, ours, { invitationId })).toMatchObject(forbidden);
+    const join = { token: link.split('/').at(-1), name: 'X', password: goodPassword };
+    expect((await acceptInvitation(db, null, join, surroundings(db))).ok).toBe(true);
+  });
+
   test('is not for an address that has an account, a role that is none, or a programme that is none', async () => {
     const db = database.staff;
     const actor = await administrator();

@@ -15,8 +15,10 @@ import { photosOfDraft } from '#lib/media/queries/photos.ts';
 import type { AssetQuery } from '#lib/media/schema.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { type Storage, StorageFull } from '#lib/storage/storage.ts';
+import { fileHeaders } from '#lib/web/http/uploaded-files.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { testDatabase } from '#tests/support/database.ts';
+import { aDraftProject } from '#tests/support/draft-project.ts';
 import { aPhotoWithNotes, aPicture, hostileFiles, wordFile } from '#tests/support/pictures.ts';
 
 const database = testDatabase();
@@ -234,6 +236,40 @@ describe('in the library', () => {
     expect((await findAsset(database.staff, anna, assetId))?.folder).toBe(after?.folder);
   });
 
+  test('stays as it was approved until the edition is published or given back', async () => {
+    const db = database.staff;
+    const assetId = await uploaded(anna, await aPicture());
+    const { projectId, editionId } = await aDraftProject(db, await anActor(db, { role: 'administrator' }), {
+      photos: assetId,
+    });
+    const words = { altEn: 'Now', altBg: 'Сега', decorative: false, credit: '', focusX: 1, focusY: 1 };
+    const replace = async () =>
+      replaceAsset(
+        db,
+        anna,
+        { assetId, fileName: 'x.webp', bytes: await aPicture('webp', 701, 701) },
+        { storage },
+      );
+    const approved = { ok: false, issues: [{ code: 'approved-with-it' }] };
+    for (const state of ['approved', 'scheduled']) {
+      await database.owner.edition.update({ where: { id: editionId }, data: { state } });
+      const before = await findAsset(db, anna, assetId);
+      expect([projectId, await replace()]).toMatchObject([projectId, approved]);
+      expect(await describeAsset(db, anna, { assetId, ...words })).toMatchObject(approved);
+      expect(await findAsset(db, anna, assetId)).toEqual(before);
+    }
+    await database.owner.edition.update({ where: { id: editionId }, data: { state: 'in-review' } });
+    expect((await replace()).ok).toBe(true);
+    expect((await describeAsset(db, anna, { assetId, ...words })).ok).toBe(true);
+  });
+
+  test('may have any name, which is cut between characters and can be handed out again', async () => {
+    const assetId = await uploaded(anna, wordFile(), `${'a'.repeat(199)}😀.docx`);
+    const asset = await findAsset(database.staff, anna, assetId);
+    expect(asset?.fileName.isWellFormed()).toBe(true);
+    expect(() => fileHeaders({ mediaType: 'x/y', saveAs: asset?.fileName ?? '' })).not.toThrow();
+  });
+
   test('is found by its words and page by page', async () => {
     const ids = [];
     for (let count = 0; count < 3; count += 1)
@@ -292,7 +328,7 @@ describe('in the library', () => {
     });
     expect(await isPublished(database.public, folder)).toBe(true);
     expect(await whereUsed(database.staff, { id: assetId, folder })).toEqual([
-      { projectId: 'readers', title: { en: 'Readers', bg: 'Читатели' }, where: 'public' },
+      { projectId: 'readers', title: { en: 'Readers', bg: 'Читатели' }, programme: null, where: 'public' },
     ]);
     expect(await trashAsset(database.staff, anna, { assetId })).toMatchObject({
       issues: [{ code: 'in-use' }],

@@ -63,7 +63,7 @@ export default async function AssetPage({ params, searchParams }: Props) {
         </Section>
       )}
       <Section id="uses" title={t('uses.title')}>
-        <Uses uses={loaded.uses} locale={locale} />
+        <Uses uses={loaded.uses} elsewhere={loaded.usedElsewhere} locale={locale} />
       </Section>
       <Section id="facts" title={t('facts.title')}>
         <FactList variant="ruled" facts={factsOf(asset, loaded.uploadedBy ?? t('facts.nobody'), locale)} />
@@ -73,9 +73,9 @@ export default async function AssetPage({ params, searchParams }: Props) {
   );
 }
 
-function Uses({ uses, locale }: { uses: AssetScreen['uses']; locale: Locale }) {
+function Uses({ uses, elsewhere, locale }: { uses: AssetScreen['uses']; elsewhere: number; locale: Locale }) {
   const t = staffMessages(locale, 'media');
-  if (uses.length === 0) return <p>{t('uses.none')}</p>;
+  if (uses.length + elsewhere === 0) return <p>{t('uses.none')}</p>;
   return (
     <ul className="grid gap-2">
       {uses.map(({ projectId, name, where }) => (
@@ -83,6 +83,7 @@ function Uses({ uses, locale }: { uses: AssetScreen['uses']; locale: Locale }) {
           <a href={staffPath(locale, 'projects', projectId, 'edit')}>{name}</a>, {t(`uses.${where}`)}
         </li>
       ))}
+      {elsewhere > 0 && <li>{t('uses.elsewhere', { count: elsewhere })}</li>}
     </ul>
   );
 }
