@@ -3,7 +3,7 @@
  * the projects know; it makes no draft.
  */
 import type { StaffActor } from '#lib/auth/actor.ts';
-import { operator } from '#lib/auth/operator.ts';
+import type { operator } from '#lib/auth/operator.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { DocumentFormat } from '#lib/imports/documents/document.ts';
 import type { ReadRecord } from '#lib/imports/drafts/context.ts';

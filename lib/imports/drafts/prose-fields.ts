@@ -142,7 +142,9 @@ const qualifiers: Readonly<Record<Quantity['qualifier'], string>> = {
 export function suggestionFields(making: Making, context: ProposalContext): BareField[] {
   const { reading } = making;
   const stated = new Set(
-    reading.statements.flatMap(({ path, value }) => (path.startsWith('places[') ? [String(value)] : [])),
+    reading.statements.flatMap(({ path, value }) =>
+      path.startsWith('places[') && typeof value === 'string' ? [value] : [],
+    ),
   );
   const lines = new ResultRows(making);
   return reading.suggestions.flatMap((suggestion, index): BareField[] => {
@@ -184,7 +186,7 @@ function placeSuggestion(
   context: ProposalContext,
   stated: ReadonlySet<string>,
 ): Partial<BareField> | null {
-  const [code] = codes.filter((each) => !stated.has(each));
+  const code = codes.find((each) => !stated.has(each));
   if (code === undefined) return null;
   if (codes.length === 1) {
     const place = placeTexts(code, making, context);

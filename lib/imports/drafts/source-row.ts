@@ -18,7 +18,8 @@ export function sourceOf({ reading, text }: ReadPage, context: ProposalContext):
     (id) => url !== undefined && sameAddress(textAt(standing, `sources[${id}].url`), url),
   );
   const name = squeezed(context.name).replace(/\.\p{L}{2,5}$/u, '');
-  const title = squeezed(String(reading.values['title'] ?? name)).slice(0, 300);
+  const stated = reading.values['title'];
+  const title = (typeof stated === 'string' ? squeezed(stated) : name).slice(0, 300);
   const id = known ?? new RowIds(standing).newRow('sources', host || title || 'page');
   const language =
     reading.language === 'bg' || reading.language === 'en' ? reading.language : languageOfText(text);
