@@ -38,3 +38,9 @@ export function pageNumber(printed: string): string {
     .replace(/-C\d{1,2}$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** A page that was put away or refused stays for a month, so that a mistake is seen. */
+export const dismissedDays = 30;
+
+/** A page that nobody went on with stays for half a year. */
+export const openDays = 180;

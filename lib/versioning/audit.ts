@@ -12,6 +12,7 @@ export const auditActions = [
   'document.aimed',
   'document.dismissed',
   'document.imported',
+  'document.removed',
   'document.told-apart',
   'edition.approved',
   'edition.bulk-changed',

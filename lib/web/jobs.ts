@@ -16,6 +16,8 @@ import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
 import { lookOver } from '#lib/projects/commands/look-over.ts';
 import { runScheduledPublication } from '#lib/projects/commands/schedule-publication.ts';
 import { listImportFolders } from '#lib/projects/queries/imports.ts';
+import { forgetOldDocuments } from '#lib/sources/commands/clean-up.ts';
+import { listDocumentFolders } from '#lib/sources/queries.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
@@ -53,7 +55,9 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
       await forgetOldMerges(db, now);
       await emptyProjectTrash(db, now);
       await emptyMediaTrash(db, now);
-      await removeOrphanedFiles(db, storage, now, await listImportFolders(db));
+      await forgetOldDocuments(db, now);
+      const imported = [...(await listImportFolders(db)), ...(await listDocumentFolders(db))];
+      await removeOrphanedFiles(db, storage, now, imported);
     },
   };
 }

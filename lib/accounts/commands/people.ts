@@ -120,6 +120,8 @@ export async function erasePerson(db: Database, actor: StaffActor, input: unknow
       tx.apiToken,
     ] as unknown as { deleteMany: (which: typeof mine) => Promise<unknown> }[])
       await forget.deleteMany(mine);
+    // Pages they imported and made nothing of; those that became projects are part of them.
+    await tx.sourceDocument.deleteMany({ where: { createdBy: personId, state: { not: 'drafted' } } });
     await tx.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } });
     await tx.outboxLetter.deleteMany({ where: { to: { equals: email, mode: 'insensitive' } } });
     const now = new Date();

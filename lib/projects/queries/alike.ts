@@ -29,6 +29,9 @@ export async function listAlikeProjects(
           similarity(lower(own.title_bg), lower(other.title_bg)))::float8 AS degree
       FROM editorial.entry own JOIN editorial.entry other ON other.project_id <> own.project_id
       WHERE own.project_id = ${projectId} AND other.state IN ('unpublished', 'published', 'withdrawn')
+        AND NOT EXISTS (SELECT FROM editorial.told_apart t WHERE t.kind = 'project'
+          AND t.first = least(own.project_id, other.project_id)
+          AND t.second = greatest(own.project_id, other.project_id))
     ) alike
     WHERE degree >= 0.3 ORDER BY degree DESC, project_id LIMIT ${mostCandidates}`;
   return z

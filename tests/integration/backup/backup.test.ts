@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { operator } from '#lib/auth/operator.ts';
 import { listBackups, makeBackup, pruneBackups } from '#lib/cli/backup/make.ts';
 import { manifestFile, readManifest, tableFile } from '#lib/cli/backup/manifest.ts';
 import { isBackupDue } from '#lib/cli/backup/nightly.ts';
@@ -22,6 +23,7 @@ import { keepPassword, knownPassword } from '#lib/db/secrets.ts';
 import { applyContent } from '#lib/imports/content.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { queueLetter } from '#lib/mail/outbox.ts';
+import { keepDocument } from '#lib/sources/commands/keep-document.ts';
 import { folderStorage } from '#lib/storage/folder.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { createEmptyDatabase, testDatabase } from '#tests/support/database.ts';
@@ -67,6 +69,15 @@ async function fillSite(): Promise<void> {
     subject: 'Проба',
     text: 'Ред 1\n\\N\t"кавички"\\ и още\u2028ред',
   });
+  const text = 'Проект: „Ред 1\u2028и \\N“';
+  const page = {
+    documentId: randomUUID(),
+    name: 'страница.txt',
+    format: 'text',
+    text,
+    reading: { values: {} },
+  } as const;
+  expect(await keepDocument(database.owner, operator, page)).toMatchObject({ ok: true });
   await enqueue(
     database.owner,
     'publish-edition',
@@ -97,6 +108,7 @@ describe('a backup', () => {
     const { folder: backup, manifest } = await backUp();
     expect(path.basename(backup)).toBe('grantfolio-20310506T070809Z');
     expect(manifest.tables.find(({ name }) => name === 'editorial.outbox_letter')?.rows).toBe(1);
+    expect(manifest.tables.find(({ name }) => name === 'editorial.source_document')?.rows).toBe(1);
     expect(manifest.tables.find(({ name }) => name === 'graphile_worker._private_jobs')?.rows).toBe(2);
     expect(statSync(backup).mode & 0o077).toBe(0);
 

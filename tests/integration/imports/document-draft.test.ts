@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { erasePerson } from '#lib/accounts/commands/people.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { operator } from '#lib/auth/operator.ts';
 import { makeDraft } from '#lib/imports/document-draft.ts';
 import { sureChoices } from '#lib/imports/drafts/choose.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
+import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import type { Statement } from '#lib/projects/schema.ts';
 import {
@@ -14,6 +16,7 @@ import {
   keepChoices,
   tellDocumentApart,
 } from '#lib/sources/commands/choose.ts';
+import { forgetOldDocuments } from '#lib/sources/commands/clean-up.ts';
 import { keepDocument } from '#lib/sources/commands/keep-document.ts';
 import { findDocument, listDocuments } from '#lib/sources/queries.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
@@ -347,10 +350,10 @@ describe('what may be told twice', () => {
     expect(await documentOf(database.staff, officer, third)).toMatchObject({ replaces: second });
     expect(await ids(third)).toContain(made.projectId);
     expect(await ids(third)).not.toContain(projectId);
-    const [one = '', other = ''] = [projectId, made.projectId].toSorted();
-    expect(
-      await database.owner.toldApart.count({ where: { kind: 'project', first: one, second: other } }),
-    ).toBe(1);
+    const pair = { kind: 'project', first: { in: [projectId, made.projectId] } };
+    expect(await database.owner.toldApart.count({ where: pair })).toBe(1);
+    const alike = await listAlikeProjects(database.staff, officer, made.projectId);
+    expect(alike.map((each) => each.projectId)).not.toContain(projectId);
   });
 
   test('into a project that is there: its text stays, the page is added', async () => {
@@ -370,5 +373,53 @@ describe('what may be told twice', () => {
     const after = (await headOf(database.owner, made.projectId)).draft as Draft;
     expect(after['title.en']).toBe(before['title.en']);
     expect(after['sources']?.split(' ')).toHaveLength(2);
+  });
+});
+
+describe('documents go when their time is over', () => {
+  const day = 86_400_000;
+  const later = (days: number) => new Date(Date.now() + days * day);
+  const idsOf = async () =>
+    (await database.owner.sourceDocument.findMany({ select: { id: true } })).map(({ id }) => id);
+
+  test('put away, refused, forgotten; what became a project stays with it', async () => {
+    const keep = (text: string) => importPage(database.staff, officer, vocabulary, { text });
+    const open = await keep(fixture('operator-tight'));
+    const dismissed = await keep(fixture('operator-lead-organisation'));
+    const refused = await keep(fixture('news'));
+    const drafted = await keep(fixture('register-of-money'));
+    const orphaned = await keep(fixture('register-of-contracts'));
+    valueOf(await dismissDocument(database.staff, officer, { documentId: dismissed }));
+    valueOf(await draftWithSure(database.staff, officer, drafted));
+    const gone = valueOf(await draftWithSure(database.staff, officer, orphaned));
+    await database.owner.entry.delete({ where: { projectId: gone.projectId } });
+    const mine = [open, dismissed, refused, drafted, orphaned];
+    const left = async () => (await idsOf()).filter((id) => mine.includes(id)).toSorted();
+    await forgetOldDocuments(database.staff, later(29));
+    expect(await left()).toEqual([open, dismissed, refused, drafted].toSorted());
+    await forgetOldDocuments(database.staff, later(31));
+    expect(await left()).toEqual([open, drafted].toSorted());
+    await forgetOldDocuments(database.staff, later(181));
+    expect(await left()).toEqual([drafted]);
+    expect(await forgetOldDocuments(database.staff, later(2000))).toBe(0);
+    const removed = await database.owner.auditEvent.findMany({ where: { action: 'document.removed' } });
+    expect(removed.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining([open, dismissed, refused, orphaned]),
+    );
+  });
+
+  test('with the person who imported them, unless they became a project', async () => {
+    const administrator = await anActor(database.owner, { role: 'administrator' });
+    const leaver = await anActor(database.owner, { role: 'officer' });
+    const open = await importPage(database.staff, leaver, vocabulary, {
+      text: fixture('municipality-in-title'),
+    });
+    const drafted = await importPage(database.staff, leaver, vocabulary, { text: fixture('mixed-scripts') });
+    valueOf(await draftWithSure(database.staff, leaver, drafted));
+    expect(await erasePerson(database.staff, administrator, { personId: leaver.personId })).toMatchObject({
+      ok: true,
+    });
+    expect(await idsOf()).toContain(drafted);
+    expect(await idsOf()).not.toContain(open);
   });
 });

@@ -46,7 +46,9 @@ test('a page becomes a draft by the system; the same page again is skipped, a ch
   const text = fixture('portal-2009-2014');
   const [first] = await imported('page.txt', text);
   expect(first).toMatchObject({ state: 'drafted', duplicates: [] });
-  expect(first?.open.map(({ id }) => id).toSorted()).toEqual(['finalCost', 'grant', 'initialCost']);
+  expect(first?.open.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['finalCost', 'grant', 'initialCost']),
+  );
   const projectId = first?.projectId ?? '';
   expect(await headOf(database.owner, projectId)).toMatchObject({
     authorId: 'system',
