@@ -39,6 +39,13 @@ export function importFixtures(): ImportFixture[] {
   });
 }
 
+/** The text of the fixture of that name, for fixtures that are text. */
+export function fixtureText(name: string): string {
+  const found = importFixtures().find((each) => each.name === name);
+  if (found === undefined) throw new Error(`There is no fixture ${name}.`);
+  return found.bytes.toString('utf8');
+}
+
 /** What a fixture says of a reading: what it is, its facts, the codes of its issues. */
 export function digest(reading: PageReading): Record<string, unknown> {
   const { recordType, layout, refused, values, issues, records, suggestions } = reading;

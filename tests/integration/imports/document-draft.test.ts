@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { erasePerson } from '#lib/accounts/commands/people.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { operator } from '#lib/auth/operator.ts';
 import { makeDraft } from '#lib/imports/document-draft.ts';
@@ -16,14 +15,17 @@ import {
   keepChoices,
   tellDocumentApart,
 } from '#lib/sources/commands/choose.ts';
-import { forgetOldDocuments } from '#lib/sources/commands/clean-up.ts';
 import { keepDocument } from '#lib/sources/commands/keep-document.ts';
 import { findDocument, listDocuments } from '#lib/sources/queries.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { headOf } from '#tests/support/draft-project.ts';
-import { committedVocabulary, importFixtures } from '#tests/support/import-fixtures.ts';
+import {
+  committedVocabulary,
+  fixtureText as fixture,
+  importFixtures,
+} from '#tests/support/import-fixtures.ts';
 import { documentOf, draftWithSure, importPage, proposalOf, valueOf } from '#tests/support/imported-page.ts';
 import { wholeState } from '#tests/support/whole-state.ts';
 import { codesOf, saved, seed } from '../projects/editing/seeded-staff.ts';
@@ -39,11 +41,6 @@ beforeAll(async () => {
 });
 
 const fixtures = importFixtures();
-const fixture = (name: string) => {
-  const found = fixtures.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`There is no fixture ${name}.`);
-  return found.bytes.toString('utf8');
-};
 
 /** What no page gives in our words, or what the page of the fixture itself lacks. */
 const causedByPage = /^(?:summary\.en|title\.en) missing$/;
@@ -373,53 +370,5 @@ describe('what may be told twice', () => {
     const after = (await headOf(database.owner, made.projectId)).draft as Draft;
     expect(after['title.en']).toBe(before['title.en']);
     expect(after['sources']?.split(' ')).toHaveLength(2);
-  });
-});
-
-describe('documents go when their time is over', () => {
-  const day = 86_400_000;
-  const later = (days: number) => new Date(Date.now() + days * day);
-  const idsOf = async () =>
-    (await database.owner.sourceDocument.findMany({ select: { id: true } })).map(({ id }) => id);
-
-  test('put away, refused, forgotten; what became a project stays with it', async () => {
-    const keep = (text: string) => importPage(database.staff, officer, vocabulary, { text });
-    const open = await keep(fixture('operator-tight'));
-    const dismissed = await keep(fixture('operator-lead-organisation'));
-    const refused = await keep(fixture('news'));
-    const drafted = await keep(fixture('register-of-money'));
-    const orphaned = await keep(fixture('register-of-contracts'));
-    valueOf(await dismissDocument(database.staff, officer, { documentId: dismissed }));
-    valueOf(await draftWithSure(database.staff, officer, drafted));
-    const gone = valueOf(await draftWithSure(database.staff, officer, orphaned));
-    await database.owner.entry.delete({ where: { projectId: gone.projectId } });
-    const mine = [open, dismissed, refused, drafted, orphaned];
-    const left = async () => (await idsOf()).filter((id) => mine.includes(id)).toSorted();
-    await forgetOldDocuments(database.staff, later(29));
-    expect(await left()).toEqual([open, dismissed, refused, drafted].toSorted());
-    await forgetOldDocuments(database.staff, later(31));
-    expect(await left()).toEqual([open, drafted].toSorted());
-    await forgetOldDocuments(database.staff, later(181));
-    expect(await left()).toEqual([drafted]);
-    expect(await forgetOldDocuments(database.staff, later(2000))).toBe(0);
-    const removed = await database.owner.auditEvent.findMany({ where: { action: 'document.removed' } });
-    expect(removed.map(({ subject }) => subject)).toEqual(
-      expect.arrayContaining([open, dismissed, refused, orphaned]),
-    );
-  });
-
-  test('with the person who imported them, unless they became a project', async () => {
-    const administrator = await anActor(database.owner, { role: 'administrator' });
-    const leaver = await anActor(database.owner, { role: 'officer' });
-    const open = await importPage(database.staff, leaver, vocabulary, {
-      text: fixture('municipality-in-title'),
-    });
-    const drafted = await importPage(database.staff, leaver, vocabulary, { text: fixture('mixed-scripts') });
-    valueOf(await draftWithSure(database.staff, leaver, drafted));
-    expect(await erasePerson(database.staff, administrator, { personId: leaver.personId })).toMatchObject({
-      ok: true,
-    });
-    expect(await idsOf()).toContain(drafted);
-    expect(await idsOf()).not.toContain(open);
   });
 });

@@ -9,7 +9,7 @@ import { readPage } from '#lib/imports/pages/pipeline.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { headOf } from '#tests/support/draft-project.ts';
-import { committedVocabulary, importFixtures } from '#tests/support/import-fixtures.ts';
+import { committedVocabulary, fixtureText as fixture } from '#tests/support/import-fixtures.ts';
 import { seed } from '../projects/editing/seeded-staff.ts';
 
 const database = testDatabase();
@@ -22,11 +22,6 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-drafts-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const fixture = (name: string): string =>
-  importFixtures()
-    .find((each) => each.name === name)
-    ?.bytes.toString('utf8') ?? '';
 
 /** Writes the text into a file and has the command import it. */
 async function imported(
