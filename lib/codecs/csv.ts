@@ -85,11 +85,12 @@ export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerat
     failure ??= troubleOf(error as CsvError, line);
   });
   parser.resume();
-  for (let at = 0; at < utf8.length && failure === null; at += pieceBytes) {
+  for (let at = 0; at < utf8.length; at += pieceBytes) {
     await new Promise<void>((resolve) => {
       parser.write(utf8.subarray(at, at + pieceBytes), () => resolve());
     });
-    if (failure === null && rows.length > 0) {
+    if (failure !== null) break;
+    if (rows.length > 0) {
       yield rows;
       rows = [];
     }

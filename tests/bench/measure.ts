@@ -2,7 +2,7 @@
  * Measures the speed of the site on this machine and prints a table each; the figures go to tests/.output/bench.json too.
  * What was found, and how it is meant, stands in content/docs/performance.md.
  *
- * Usage: npm run bench [-- throughput search first-visit typing phone editing imports]
+ * Usage: npm run bench [-- throughput search first-visit typing phone editing imports tables]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -13,6 +13,7 @@ import { measureFirstVisits } from './first-visit.ts';
 import { measureImports } from './import-time.ts';
 import { measurePhoneScores } from './phone-scores.ts';
 import { measureSearches } from './search-time.ts';
+import { measureTables } from './table-import.ts';
 import { measureThroughput } from './throughput.ts';
 import { measureTyping } from './typing.ts';
 
@@ -34,7 +35,11 @@ const parts: Record<string, (site: string, profile: string, dataDir: string) => 
 };
 
 /** Parts that bring what they measure along. */
-const alone: Record<string, () => Promise<object[]>> = { editing: measureEditing, imports: measureImports };
+const alone: Record<string, () => Promise<object[]>> = {
+  editing: measureEditing,
+  imports: measureImports,
+  tables: measureTables,
+};
 
 /** The address of the first profile that the search lists. */
 async function firstProfile(site: string): Promise<string> {

@@ -4,9 +4,13 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { TableRow } from '#lib/codecs/table.ts';
+import { type TableRow, tableLimits } from '#lib/codecs/table.ts';
 import { isOwnHeader } from '#lib/imports/tables/mapping.ts';
+import { unpackRows } from '#lib/imports/tables/packed-rows.ts';
 import type { ReadingChoices } from '#lib/imports/tables/read-table.ts';
 import type { Answer, Question } from '#lib/imports/tables/table-process.ts';
 import type { Issue } from '#lib/issues.ts';
@@ -42,9 +46,11 @@ export class TableRefused extends Error {
 
 /** Opens the table that `bytes` hold. Never throws for what a file holds. */
 export async function openTable(bytes: Buffer, choices: ReadingChoices = {}): Promise<TableOutcome> {
-  const reader = new TableProcess();
+  if (bytes.length > tableLimits.bytes)
+    return { ok: false, issues: [{ field: '', code: 'too-large', context: { most: tableLimits.bytes } }] };
+  const reader = await startReader(bytes);
   try {
-    const answer = await reader.ask({ ask: 'open', bytes, choices });
+    const answer = await reader.ask({ ask: 'open', choices });
     if (!('opened' in answer)) throw new TableRefused({ field: '', code: 'broken-table' });
     const first = await nextRows(reader);
     const [header, ...sample] = first.rows;
@@ -68,9 +74,26 @@ export async function openTable(bytes: Buffer, choices: ReadingChoices = {}): Pr
   }
 }
 
+/** The child gets the file as its input, under no name: nothing is left of it when both have closed it. */
+async function startReader(bytes: Buffer): Promise<TableProcess> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-table-'));
+  try {
+    const file = path.join(folder, 'table');
+    await writeFile(file, bytes, { mode: 0o600 });
+    const input = await open(file, 'r');
+    try {
+      return new TableProcess(input.fd);
+    } finally {
+      await input.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function nextRows(reader: TableProcess): Promise<{ rows: TableRow[]; done: boolean }> {
   const answer = await reader.ask({ ask: 'rows' });
-  if ('rows' in answer) return answer;
+  if ('rows' in answer) return { rows: unpackRows(answer.rows), done: answer.done };
   throw new TableRefused({ field: '', code: 'broken-table' });
 }
 
@@ -101,7 +124,8 @@ class TableProcess {
   #code: 'too-slow' | 'too-much-memory' | null = null;
   #left: number = limits.milliseconds;
 
-  constructor() {
+  /** `input`: the file, open for reading. */
+  constructor(input: number) {
     this.#child = fork(script, [], {
       execArgv: [
         '--max-old-space-size=160',
@@ -110,7 +134,7 @@ class TableProcess {
       ],
       env: { PATH: process.env['PATH'], TZ: 'UTC', NODE_ENV: 'production' },
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: [input, 'ignore', 'ignore', 'ipc'],
     });
   }
 

@@ -3,15 +3,22 @@
  * the project they belong to. Goes through a table once, with memory for what tells rows apart only.
  */
 import type { TableRow } from '#lib/codecs/table.ts';
-import { type EntryIndex, type Traits, traits, traitsOf } from '#lib/imports/tables/entry-index.ts';
+import {
+  type EntryIndex,
+  familyOf,
+  isSamePeriod,
+  type Traits,
+  titleKeys,
+  traitsOf,
+} from '#lib/imports/tables/entry-index.ts';
 import type { Issue } from '#lib/issues.ts';
 import { columnNamed, type TableColumn } from '#lib/projects/columns/columns.ts';
 import {
   type CellContext,
   isAsPrinted,
+  putCell,
   type ReadCell,
   readCell,
-  textsOfCell,
 } from '#lib/projects/columns/read-cell.ts';
 import type { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
 import type {
@@ -19,7 +26,6 @@ import type {
   IndexedEntry,
   Mapping,
   OpenedTable,
-  PlannedKind,
   PlannedRow,
   RowDuplicate,
 } from '#lib/projects/schema/batch.ts';
@@ -65,11 +71,12 @@ interface MappedColumn {
   column: TableColumn;
   at: number;
   header: string;
-  remembered: Map<string, ReadCell | null>;
+  /** What its cells say, by their text; null for a column that hardly repeats itself. */
+  remembered: Map<string, ReadCell | null> | null;
 }
 
-/** Cells of a column that are remembered by their text: states and programmes repeat, titles do not. */
-const mostRemembered = 2_000;
+/** As many different cells of a column are remembered: states, programmes and dates repeat, titles do not. */
+const mostRemembered = 1_000;
 const longestRemembered = 100;
 
 const nobody: Draft = {};
@@ -82,8 +89,8 @@ export class RowPlanner {
   readonly #context: CellContext;
   readonly #columns: MappedColumn[];
   readonly #at: Record<'id' | 'slug' | 'revision' | 'number' | 'currency', number>;
-  /** Lines of rows by what tells them: the project they change, their number, their title. */
-  readonly #lines = new Map<string, number>();
+  /** Lines of rows without a number, by their titles. */
+  readonly #titles = new Map<string, number>();
   #position = 0;
 
   constructor(table: OpenedTable, mapping: Mapping, portfolio: Portfolio) {
@@ -123,39 +130,43 @@ export class RowPlanner {
       changedSinceExport: false,
     };
     this.#position += 1;
-    if (
-      cells.length > this.#table.header.length &&
-      cells.slice(this.#table.header.length).some((cell) => cell.trim() !== '')
-    )
+    const width = this.#table.header.length;
+    if (cells.length > width && cells.some((cell, at) => at >= width && cell.trim() !== ''))
       row.issues.push({ field: '', code: 'more-cells-than-columns', context: { line } });
-    const found = this.#find(cells, row);
-    const standing = found?.texts ?? nobody;
-    const texts = this.#read(cells, standing, row);
-    if (found === null) this.#begin(row, texts);
-    else this.#continue(row, found, texts, cells);
+    const place = this.#find(cells, row);
+    const entry = place === -1 ? null : this.#portfolio.index.at(place);
+    const texts = this.#read(cells, entry?.texts ?? nobody, row);
+    if (entry === null) this.#begin(row, texts);
+    else {
+      this.#continue(row, entry, texts, cells);
+      this.#repeats(row, this.#portfolio.index.claim(place, line));
+    }
     if (row.issues.length > 0) row.kind = 'problem';
     return row;
   }
 
-  /** The project that the row names; null for a new one, with an issue when it names one that is not there. */
-  #find(cells: readonly string[], row: PlannedRow): IndexedEntry | null {
+  /** The place of the project that the row names; -1 for a new one, with an issue when it names one that is not there. */
+  #find(cells: readonly string[], row: PlannedRow): number {
     const { key } = this.#mapping;
-    if (key === 'none') return null;
+    if (key === 'none') return -1;
     const typed = (cells[this.#at[key]] ?? '').trim();
-    if (typed === '') return null;
+    if (typed === '') return -1;
     const { index } = this.#portfolio;
     if (key !== 'number') {
-      const entry = key === 'id' ? index.byId(typed) : index.bySlug(typed);
-      if (entry === null)
+      const place = key === 'id' ? index.byId(typed) : index.bySlug(typed);
+      if (place === -1)
         row.issues.push(this.#issue(this.#at[key], row.line, 'unknown-project', { text: typed }));
-      return entry;
+      return place;
     }
-    const entries = index.byNumber(typed);
-    const [only = null] = entries;
-    if (entries.length < 2) return only;
-    row.duplicates = entries.map(({ slug }) => ({ slug, score: 0.95, reasons: [{ code: 'same-number' }] }));
+    const found = index.byFamily(familyOf(typed));
+    if (typeof found === 'number') return found;
+    row.duplicates = found.map((place) => ({
+      slug: index.at(place).slug,
+      score: 0.95,
+      reasons: [{ code: 'same-number' }],
+    }));
     row.issues.push(this.#issue(this.#at.number, row.line, 'several-projects', { text: typed }));
-    return null;
+    return -1;
   }
 
   /** The texts that the cells change. */
@@ -173,18 +184,23 @@ export class RowPlanner {
         row.issues.push({ ...this.#issue(mapped.at, row.line, code, context), field });
       for (const { field, code, context } of read.remarks)
         row.remarks.push({ ...this.#issue(mapped.at, row.line, code, context), field });
-      const changed = textsOfCell(column, read, standing, this.#context);
-      for (const path in changed) texts[path] = changed[path] ?? '';
+      putCell(column, read, standing, this.#context, texts);
     }
     return texts;
   }
 
-  #readCell({ column, remembered }: MappedColumn, cell: string, currency: string): ReadCell | null {
+  #readCell(mapped: MappedColumn, cell: string, currency: string): ReadCell | null {
+    const { column, remembered } = mapped;
+    const isWorthIt = remembered !== null && cell.length <= longestRemembered;
     const key = currency === '' ? cell : `${cell}\n${currency}`;
-    const known = remembered.get(key);
+    const known = isWorthIt ? remembered.get(key) : undefined;
     if (known !== undefined) return known;
     const read = readCell(column, cell, this.#context, currency);
-    if (remembered.size < mostRemembered && key.length <= longestRemembered) remembered.set(key, read);
+    if (isWorthIt) {
+      remembered.set(key, read);
+      // A column that hardly repeats itself is read cell by cell.
+      if (remembered.size > mostRemembered) mapped.remembered = null;
+    }
     return read;
   }
 
@@ -211,7 +227,6 @@ export class RowPlanner {
     row.kind = count === 0 ? 'same' : 'changed';
     const revision = this.#at.revision === -1 ? '' : (cells[this.#at.revision] ?? '').trim();
     row.changedSinceExport = revision !== '' && revision !== entry.revision;
-    this.#oneRowOnly(row, [`project ${entry.projectId}`]);
   }
 
   /** A row that begins a project, unless there is one like it. */
@@ -229,35 +244,44 @@ export class RowPlanner {
       row.issues.push({ field: 'title', code: 'title-needed', context: { line: row.line, column: 'title' } });
       return;
     }
-    const own = traits({
-      number: textAt(all, 'number'),
-      titles: [en, bg],
+    const { index } = this.#portfolio;
+    const family = familyOf(textAt(all, 'number'));
+    const own: Traits = {
+      family,
+      titles: family !== '' && index.areAllNumbered ? [] : titleKeys(en, bg),
       promoter: textAt(all, 'promoter.organisation'),
       startsOn: textAt(all, 'startsOn'),
       endsOn: textAt(all, 'endsOn'),
-    });
-    for (const entry of this.#portfolio.index.alike(own)) {
+    };
+    // A row that names its project by its number was looked for by it already.
+    const numbered = family === '' || this.#mapping.key === 'number' ? [] : this.#bearers(family);
+    for (const entry of [...numbered, ...index.byTitle(own.titles, family !== '')]) {
       const duplicate = likeness(own, traitsOf(entry));
       if (duplicate !== null) row.duplicates.push({ ...duplicate, slug: entry.slug });
     }
     if (row.duplicates.length > 0) row.kind = 'duplicate';
-    const keys =
-      own.family !== ''
-        ? [`number ${own.family}`]
-        : own.titles.map((title) => `title ${title} ${own.period}`);
-    this.#oneRowOnly(row, keys);
+    if (family !== '') this.#repeats(row, index.claimFamily(family, row.line));
+    else for (const title of own.titles) this.#repeats(row, this.#claimTitle(title, row.line));
   }
 
-  /** A second row that says the same of the same is left to a person. */
-  #oneRowOnly(row: PlannedRow, keys: readonly string[]): void {
-    for (const key of keys) {
-      const line = this.#lines.get(key);
-      if (line === undefined) this.#lines.set(key, row.line);
-      else if (!row.duplicates.some((each) => each.line === line)) {
-        row.kind = 'duplicate' satisfies PlannedKind;
-        row.duplicates.push({ slug: null, line, score: 1, reasons: [{ code: 'same-row' }] });
-      }
-    }
+  #bearers(family: string): IndexedEntry[] {
+    const { index } = this.#portfolio;
+    const found = index.byFamily(family);
+    if (typeof found !== 'number') return found.map((place) => index.at(place));
+    return found === -1 ? [] : [index.at(found)];
+  }
+
+  #claimTitle(title: string, line: number): number {
+    const before = this.#titles.get(title) ?? 0;
+    if (before === 0) this.#titles.set(title, line);
+    return before;
+  }
+
+  /** A second row that says the same of the same is left to a person; `line` is that of the first, 0 for none. */
+  #repeats(row: PlannedRow, line: number): void {
+    if (line === 0 || row.duplicates.some((each) => each.line === line)) return;
+    row.kind = 'duplicate';
+    row.duplicates.push({ slug: null, line, score: 1, reasons: [{ code: 'same-row' }] });
   }
 }
 
@@ -277,7 +301,7 @@ export function likeness(a: Traits, b: Traits): Omit<RowDuplicate, 'slug'> | nul
   if (a.titles.some((title) => b.titles.includes(title))) reasons.push('same-title');
   if (reasons.length === 0) return null;
   if (a.promoter !== '' && a.promoter === b.promoter) reasons.push('same-organisations');
-  if (a.period !== '' && a.period === b.period) reasons.push('same-period');
+  if (isSamePeriod(a, b)) reasons.push('same-period');
   let score = 1 - reasons.reduce((rest, reason) => rest * (1 - weights[reason]), 1);
   // Two numbers are two projects, whatever else they share: promoters apply again with the same words.
   if (a.family !== '' && b.family !== '' && a.family !== b.family) score *= 0.4;

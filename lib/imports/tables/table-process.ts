@@ -1,33 +1,31 @@
 /**
- * The process that reads tables for another: a file comes as one message, its rows go back as they are asked for. It
+ * The process that reads tables for another: the file comes on its input, its rows go back as they are asked for. It
  * holds no secret and no connection, and may be ended at any moment.
  */
+import { readFileSync } from 'node:fs';
 import type { TableRow } from '#lib/codecs/table.ts';
 import { TableTrouble } from '#lib/codecs/table.ts';
+import { type PackedRows, packRows } from '#lib/imports/tables/packed-rows.ts';
 import { type RawTable, type ReadingChoices, readTable } from '#lib/imports/tables/read-table.ts';
 import type { Issue } from '#lib/issues.ts';
 
 /** What the process is asked: to open a file, then for rows until there are no more. */
-export type Question = { ask: 'open'; bytes: Uint8Array; choices: ReadingChoices } | { ask: 'rows' };
+export type Question = { ask: 'open'; choices: ReadingChoices } | { ask: 'rows' };
 
 export type Answer =
   | { opened: Omit<RawTable, 'rows'> }
-  | { rows: TableRow[]; done: boolean }
+  | { rows: PackedRows; done: boolean }
   | { refused: Issue };
 
 /** Rows are handed over in portions: one message for each would take longer than reading. */
-const portion = 500;
+const portion = 2_000;
 
 let rows: AsyncIterator<TableRow[]> | null = null;
 
 async function answer(question: Question): Promise<Answer> {
   try {
     if (question.ask === 'open') {
-      const { bytes, choices } = question;
-      const { rows: read, ...opened } = await readTable(
-        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-        choices,
-      );
+      const { rows: read, ...opened } = await readTable(readFileSync(0), question.choices);
       rows = read()[Symbol.asyncIterator]();
       return { opened };
     }
@@ -46,7 +44,7 @@ async function nextPortion(): Promise<Answer> {
     if (next.done === true) rows = null;
     else portionRows.push(...next.value);
   }
-  return { rows: portionRows, done: rows === null };
+  return { rows: packRows(portionRows), done: rows === null };
 }
 
 process.on('message', (question: Question) => {

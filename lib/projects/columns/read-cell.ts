@@ -7,7 +7,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import type { Issue } from '#lib/issues.ts';
 import type { TableColumn } from '#lib/projects/columns/columns.ts';
 import { type ListItem, readItems } from '#lib/projects/columns/list-cell.ts';
-import { itemShapeOf, referenceOf, textsOfItems } from '#lib/projects/columns/list-items.ts';
+import { itemShapeOf, textsOfItems } from '#lib/projects/columns/list-items.ts';
 import { flagsOf, printCell } from '#lib/projects/columns/print-row.ts';
 import type { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
 import { readDate } from '#lib/projects/form/dates.ts';
@@ -37,8 +37,6 @@ export interface ReadCell {
   /** The text to put where one text stands; null for lists. */
   text: string | null;
   items: readonly ListItem[];
-  /** Equal for texts that mean the same. */
-  meaning: string;
   clears: boolean;
   issues: Issue[];
   remarks: Issue[];
@@ -56,7 +54,7 @@ export function readCell(
 ): ReadCell | null {
   const typed = cell.trim();
   if (typed === '') return null;
-  const read: ReadCell = { text: null, items: [], meaning: '', clears: false, issues: [], remarks: [] };
+  const read: ReadCell = { text: null, items: [], clears: false, issues: [], remarks: [] };
   if (typed === context.clears) return { ...read, text: '', clears: true };
   switch (column.kind) {
     case 'text':
@@ -70,32 +68,32 @@ export function readCell(
   }
 }
 
-/** The texts that change when what was read is put into a draft; empty when it says what stands there. */
-export function textsOfCell(
+/** Puts into `texts` those that change when what was read comes into a draft: none when it says what stands there. */
+export function putCell(
   column: TableColumn,
   read: ReadCell,
   standing: Draft,
   context: CellContext,
-): Draft {
+  texts: Record<string, string>,
+): void {
   const { name, kind } = column;
-  const changed = (texts: Draft): Draft => {
-    const entries = Object.entries(texts).filter(([path, text]) => textAt(standing, path) !== text);
-    return Object.fromEntries(entries);
+  const put = (wanted: Draft): void => {
+    for (const [path, text] of Object.entries(wanted))
+      if (textAt(standing, path) !== text) texts[path] = text;
   };
-  if (read.clears) return changed(cleared(column, standing));
-  if (kind === 'text') {
+  if (read.clears) put(cleared(column, standing));
+  else if (kind === 'text') {
     const [before, text] = [textAt(standing, name).trim(), read.text ?? ''];
-    if (before === text || (before !== '' && meaningOf(column, before, context) === read.meaning)) return {};
-    return { [name]: text };
-  }
-  if (kind === 'yes') return changed({ [name]: read.text ?? '' });
-  if (kind === 'flags') {
+    if (
+      before !== text &&
+      (before === '' || meaningOf(column, before, context) !== meaningOf(column, text, context))
+    )
+      texts[name] = text;
+  } else if (kind === 'yes') put({ [name]: read.text ?? '' });
+  else if (kind === 'flags') {
     const set = new Set(read.items.map((item) => item.name));
-    return changed(
-      Object.fromEntries(flagsOf(column).map((flag) => [`${name}.${flag}`, set.has(flag) ? 'yes' : ''])),
-    );
-  }
-  return changed(textsOfItems(column, read.items, standing, context.lookup));
+    put(Object.fromEntries(flagsOf(column).map((flag) => [`${name}.${flag}`, set.has(flag) ? 'yes' : ''])));
+  } else put(textsOfItems(column, read.items, standing, context.lookup));
 }
 
 /** True when the cell is what would be printed for the draft: nothing more has to be read. */
@@ -133,27 +131,40 @@ function readText(
   const shape = shapeOf(column);
   const text = settled(shape, typed, context, currency);
   if (shape.kind === 'text' || shape.kind === 'prose') {
-    const plain = text.replace(/\r\n?/g, '\n');
+    const plain = withPlainBreaks(text);
     const isTooLong = plain.length > (shape.kind === 'text' ? longestText : 60_000);
     if (isTooLong) read.issues.push({ field: column.name, code: 'too-long' });
-    return { ...read, text: plain, meaning: plain };
+    read.text = plain;
+    return read;
   }
+  read.text = text;
+  if (isPlain(shape, text)) return read;
   const reader = readerOf({ [column.name]: text }, context.lookup.registers);
   const value = readShape(reader, shape, column.name);
-  const asks = Object.entries(reader.readings).filter(([, reading]) => reading.asks);
-  return {
-    ...read,
-    text: shape.kind === 'register' && typeof value === 'string' ? value : text,
-    meaning: JSON.stringify(value ?? text),
-    issues: reader.issues,
-    remarks: asks.map(([field, { code, context: values }]) => ({ field, code, context: values })),
-  };
+  if (shape.kind === 'register' && typeof value === 'string') read.text = value;
+  read.issues = reader.issues;
+  for (const [field, { code, asks, context: values }] of Object.entries(reader.readings))
+    if (asks) read.remarks.push({ field, code, context: values });
+  return read;
 }
+
+/** True for sums and dates that mean one thing: of a long table nearly all do, and nothing has to be said of them. */
+function isPlain(shape: Shape, text: string): boolean {
+  if (shape.kind === 'money') {
+    const money = readMoney(text);
+    return money.ok && money.otherCents === undefined;
+  }
+  if (shape.kind !== 'date') return false;
+  const date = readDate(text);
+  return date.ok && date.other === undefined;
+}
+
+const withPlainBreaks = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
 /** What a text means, for texts that stand in a project already. */
 function meaningOf(column: TableColumn, text: string, context: CellContext): string {
   const shape = shapeOf(column);
-  if (shape.kind === 'text' || shape.kind === 'prose') return text.replace(/\r\n?/g, '\n');
+  if (shape.kind === 'text' || shape.kind === 'prose') return withPlainBreaks(text);
   const reader = readerOf({ [column.name]: text }, context.lookup.registers);
   return JSON.stringify(readShape(reader, shape, column.name) ?? text);
 }
@@ -172,25 +183,33 @@ function settled(shape: Shape, typed: string, context: CellContext, currency: st
   }
 }
 
+/** One sign before three figures can part thousands or cents. */
+const twofold = /^[^\d]*\d{1,3}([.,])\d{3}[^\d]*$/;
+
 function settledMoney(typed: string, { decimals, currency: ofTable }: CellContext, ofRow: string): string {
-  const bare = /^[\d\s.,'’\u00a0\u202f]+$/.test(typed);
-  const currency = ofRow.trim() === '' ? (ofTable ?? '') : ofRow.trim();
-  const text = bare && currency !== '' ? `${typed} ${currency}` : typed;
+  const currency = ofRow === '' ? (ofTable ?? '') : ofRow.trim();
+  const isBare = currency !== '' && /^[\d\s.,'’]+$/.test(typed);
+  const text = isBare ? `${typed} ${currency}` : typed;
+  const mark = decimals === null ? undefined : twofold.exec(text)?.[1];
+  if (mark === undefined) return text;
   const read = readMoney(text);
-  if (!read.ok || read.otherCents === undefined || decimals === null) return text;
-  const mark = /[.,]/.exec(typed)?.[0];
-  const amountCents = mark === decimals ? read.otherCents : read.value.amountCents;
-  return writeMoney({ ...read.value, amountCents });
+  if (!read.ok || read.otherCents === undefined) return text;
+  return writeMoney({
+    ...read.value,
+    amountCents: mark === decimals ? read.otherCents : read.value.amountCents,
+  });
 }
+
+/** Three figures with signs between: day, month and year in an order that the table tells. */
+const figures = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
 
 function settledDate(typed: string, { dates }: CellContext): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:[T ]|Z$)/.exec(typed)?.[1] ?? typed;
+  const [, first, , second, year] = figures.exec(day) ?? [];
+  if (year === undefined) return day;
+  const swapped = dates === 'month-first' ? readDate(`${year}-${first}-${second}`) : null;
+  if (swapped?.ok === true) return swapped.value;
   const read = readDate(day);
-  if (dates === 'month-first') {
-    const figures = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(day);
-    const swapped = figures === null ? null : readDate(`${figures[4]}-${figures[1]}-${figures[3]}`);
-    if (swapped?.ok === true) return swapped.value;
-  }
   return read.ok && read.other !== undefined ? read.value : day;
 }
 
@@ -220,8 +239,8 @@ const noWords = new Set(['no', 'n', 'false', '0', 'не', 'н', 'невярно'
 
 function readYes({ name }: TableColumn, typed: string, read: ReadCell): ReadCell {
   const word = typed.toLowerCase();
-  if (yesWords.has(word)) return { ...read, text: 'yes', meaning: 'yes' };
-  if (noWords.has(word)) return { ...read, text: '', meaning: '' };
+  if (yesWords.has(word)) return { ...read, text: 'yes' };
+  if (noWords.has(word)) return { ...read, text: '' };
   return { ...read, text: '', issues: [{ field: name, code: 'not-yes-or-no' }] };
 }
 
@@ -234,7 +253,7 @@ function readFlags(column: TableColumn, typed: string, read: ReadCell): ReadCell
     if (flag !== null && known.includes(flag)) items.push({ name: flag, reference: '', note: '' });
     else read.issues.push({ field: column.name, code: 'bad-choice', context: { text: word } });
   }
-  return { ...read, items, meaning: items.map(({ name }) => name).join(';') };
+  return { ...read, items };
 }
 
 function readList(column: TableColumn, typed: string, context: CellContext, read: ReadCell): ReadCell {
@@ -263,10 +282,7 @@ function readList(column: TableColumn, typed: string, context: CellContext, read
     for (const { note } of items)
       if (note !== '' && note !== 'declared' && note !== 'assigned')
         read.issues.push({ field: name, code: 'bad-choice', context: { text: note } });
-  const meaning = JSON.stringify(
-    items.map((item) => [referenceOf(register, item, context.lookup), item.name, item.note]),
-  );
-  return { ...read, items, meaning };
+  return { ...read, items };
 }
 
 const singular = { organisations: 'organisation', places: 'place', 'target-groups': 'target-group' } as const;

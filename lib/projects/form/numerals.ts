@@ -108,9 +108,14 @@ export function writeMoney({ amountCents, currency }: Money): string {
   return `${units}${cents === 0 ? '' : `,${String(cents).padStart(2, '0')}`} ${currency}`;
 }
 
+/** Longer words first: `лв.` before `лв`. */
+const currencySigns = currencies.map(
+  (currency) => [currency, currencyWords[currency].toSorted((a, b) => b.length - a.length)] as const,
+);
+
 function withoutCurrency(text: string): { rest: string; currency: Currency | null } | null {
-  for (const currency of currencies) {
-    for (const word of currencyWords[currency].toSorted((a, b) => b.length - a.length)) {
+  for (const [currency, words] of currencySigns) {
+    for (const word of words) {
       if (text.startsWith(word)) return { rest: text.slice(word.length).trim(), currency };
       if (text.endsWith(word)) return { rest: text.slice(0, -word.length).trim(), currency };
     }

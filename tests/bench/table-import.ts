@@ -1,0 +1,121 @@
+/**
+ * What the check of a table costs: a hundred thousand rows planned against a portfolio, as a multiple of merely parsing
+ * them with the same library in the same run, and the memory it takes.
+ */
+import { parse } from 'csv-parse';
+import { EntryIndex } from '#lib/imports/tables/entry-index.ts';
+import { guessMapping } from '#lib/imports/tables/mapping.ts';
+import { openTable } from '#lib/imports/tables/open-table.ts';
+import { planTable } from '#lib/imports/tables/plan.ts';
+import { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
+import type { IndexedEntry } from '#lib/projects/schema/batch.ts';
+import { seededContent } from '#tests/factories/form-registers.ts';
+import { committedHeaderWords } from '#tests/support/table-files.ts';
+
+export interface TableTime {
+  measured: string;
+  rows: number;
+  parseMs: number;
+  checkMs: number;
+  timesTheParse: number;
+  target: number;
+  memoryMb: number;
+}
+
+const rows = 100_000;
+
+/** A row of the table: every text differs from row to row but the few that repeat in life too. */
+function rowOf(index: number, changed: boolean): string {
+  const day = String((index % 28) + 1).padStart(2, '0');
+  const status = index % 3 === 0 ? 'completed' : 'ongoing';
+  const sum = `${(index % 900) + 1} ${String((index * 7) % 1000).padStart(3, '0')},${changed ? '51' : '50'} EUR`;
+  return `BG-LD-${String(index).padStart(6, '0')},"Помощ ${index}, за хората",${status},${sum},2020-01-${day},2023-04-30`;
+}
+
+const header = 'number,title,status,grant,start,end';
+
+/** Every other row is a project that stands there, every eighth of them with another sum. */
+function portfolio(): IndexedEntry[] {
+  return Array.from({ length: rows / 2 }, (_, half): IndexedEntry => {
+    const index = half * 2;
+    const [number = '', title = '', status = '', grant = '', comma = '', start = '', end = ''] =
+      /^([^,]+),"([^"]+)",([^,]+),([^,]+),(\d\d EUR),([^,]+),(.+)$/
+        .exec(rowOf(index, half % 4 === 0))
+        ?.slice(1) ?? [];
+    return {
+      projectId: `project-${index}`,
+      slug: `project-${index}`,
+      title: { en: '', bg: title },
+      programme: null,
+      state: 'published',
+      revision: `revision-${index}`,
+      texts: {
+        number,
+        'title.bg': title,
+        declaredStatus: status,
+        grant: `${grant},${comma}`,
+        startsOn: start,
+        endsOn: end,
+      },
+    };
+  });
+}
+
+async function parseOnly(bytes: Buffer): Promise<number> {
+  const begunAt = performance.now();
+  const parser = parse({ relax_column_count: true, relax_quotes: true });
+  let count = 0;
+  const read = (async () => {
+    for await (const record of parser) count += (record as string[]).length > 0 ? 1 : 0;
+  })();
+  parser.end(bytes);
+  await read;
+  if (count !== rows + 1) throw new Error(`Parsed ${count} rows.`);
+  return performance.now() - begunAt;
+}
+
+/** Checks the table three times in turns with parsing it; the best of each counts. */
+export async function measureTables(): Promise<TableTime[]> {
+  const quoted = (line: string) => line.replace(/,(\d+ \d+,\d\d EUR),/, ',"$1",');
+  const lines = Array.from({ length: rows }, (_, index) => quoted(rowOf(index, false)));
+  const bytes = Buffer.from(`${header}\n${lines.join('\n')}\n`);
+  const words = await committedHeaderWords();
+  const entries = portfolio();
+  const lookup = new RegisterLookup((await seededContent()).registers);
+  const before = process.memoryUsage.rss();
+  let most = before;
+  let [parseMs, checkMs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const kinds: Record<string, number> = {};
+  for (let turn = 0; turn < 4; turn += 1) {
+    const parsed = await parseOnly(bytes);
+    const begunAt = performance.now();
+    const cpu = process.cpuUsage();
+    const opening = openTable(bytes);
+    const index = new EntryIndex(entries);
+    const indexed = performance.now() - begunAt;
+    const opened = await opening;
+    if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
+    const openedAt = performance.now() - begunAt;
+    const { table } = opened;
+    for await (const planned of planTable(table, guessMapping(table, words), { index, lookup })) {
+      for (const { kind } of planned) kinds[kind] = (kinds[kind] ?? 0) + 1;
+      if (planned.at(-1)?.position !== undefined && (planned[0]?.position ?? 0) % 20_000 < 500)
+        most = Math.max(most, process.memoryUsage.rss());
+    }
+    const checked = performance.now() - begunAt;
+    if (process.env['TRACE'])
+      console.log({ parsed, indexed, openedAt, checked, kinds, cpu: process.cpuUsage(cpu) });
+    if (turn > 0) [parseMs, checkMs] = [Math.min(parseMs, parsed), Math.min(checkMs, checked)];
+  }
+  return [
+    {
+      measured: `${rows} rows, ${Math.round(bytes.length / 1e5) / 10} MB, against ${entries.length} projects`,
+      rows,
+      parseMs,
+      checkMs,
+      timesTheParse: checkMs / parseMs,
+      target: 3,
+      memoryMb: (most - before) / 1e6,
+    },
+  ];
+}
