@@ -59,6 +59,7 @@ export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerat
   const parser = parse({
     ...reading,
     delimiter: separator,
+    quote: separator === '\t' && hasLiteralQuotes(utf8) ? false : '"',
     max_record_size: tableLimits.rowCharacters,
     on_record: (cells: string[]) => {
       const begins = line;
@@ -103,6 +104,14 @@ export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerat
   parser.destroy();
   if (failure !== null) throw failure;
   if (rows.length > 0) yield rows;
+}
+
+/**
+ * Some programs part cells by tabs and quote nothing: then a quotation mark is a letter, as in `"Zora" EOOD`. True when
+ * a cell goes on after its mark was closed.
+ */
+function hasLiteralQuotes(utf8: Buffer): boolean {
+  return /(?:^|\t)"[^"\t\r\n]{0,300}"[^"\t\r\n]/m.test(utf8.toString('latin1'));
 }
 
 function troubleOf(error: CsvError, line: number): unknown {

@@ -3,13 +3,29 @@
  * settles it; nothing here decides for them.
  */
 import { createHash } from 'node:crypto';
+import { locales } from '#lib/format/localized.ts';
 import { type HeaderWords, headerKey } from '#lib/imports/tables/header-words.ts';
+import { tableColumns } from '#lib/projects/columns/columns.ts';
+import { columnTitle } from '#lib/projects/columns/titles.ts';
 import type { Mapping, OpenedTable } from '#lib/projects/schema/batch.ts';
 import { isColumnTarget } from '#lib/projects/schema/importing.ts';
 
+/** Headers that the site writes itself: names of columns and their titles in both languages. */
+const ownHeaders = new Map(
+  tableColumns.flatMap(({ name }) => [
+    [name, name],
+    ...locales.map((locale): [string, string] => [columnTitle(locale, name), name]),
+  ]) as [string, string][],
+);
+
+const ownColumn = (header: string): string | null =>
+  ownHeaders.get(header) ?? (isColumnTarget(header) ? header : null);
+
 /** True when the header is one that the site writes itself. */
 export function isOwnHeader(header: readonly string[]): boolean {
-  return header.includes('id') && header.includes('revision') && header.every((name) => isColumnTarget(name));
+  return (
+    header.includes('id') && header.includes('revision') && header.every((name) => ownColumn(name) !== null)
+  );
 }
 
 /** Under what the mapping of tables with this header is remembered. */
@@ -24,9 +40,7 @@ export function guessMapping(
   remembered: Mapping | null = null,
 ): Mapping {
   if (remembered !== null && remembered.columns.length === table.header.length) return remembered;
-  const columns = table.own
-    ? table.header.map((name) => (isColumnTarget(name) ? name : null))
-    : guessColumns(table, words);
+  const columns = table.own ? table.header.map(ownColumn) : guessColumns(table, words);
   return {
     columns,
     key: keyOf(columns),
@@ -48,7 +62,9 @@ function guessColumns(table: OpenedTable, { byWords }: HeaderWords): (string | n
   const taken = new Set<string>();
   return table.header.map((header, index) => {
     const cells = table.sample.map((row) => row[index] ?? '');
-    const target = targetOf(header, cells, byWords);
+    const named = targetOf(header, cells, byWords);
+    // The id of another system is a number to us.
+    const target = named === 'id' ? 'number' : named;
     // Of two columns that mean the same the first is read; the person may choose the other.
     if (target === null || taken.has(target)) return null;
     taken.add(target);

@@ -27,14 +27,43 @@ export interface RawTable {
 export async function readTable(bytes: Buffer, choices: ReadingChoices = {}): Promise<RawTable> {
   if (bytes.length === 0) throw new TableTrouble('empty');
   if (bytes.length > tableLimits.bytes) throw new TableTrouble('too-large', { most: tableLimits.bytes });
-  return readAsCsv(bytes, choices);
-}
-
-function readAsCsv(bytes: Buffer, choices: ReadingChoices): RawTable {
-  const said = textEncodings.find((each) => each === choices.encoding);
-  const encoding: TextEncoding | null = said ?? encodingOf(bytes);
+  const start = bytes.subarray(0, 8).toString('latin1');
+  if (start.startsWith('PK\x03\x04')) return await readAsXlsx(bytes, choices);
+  // Old workbooks, and new ones with a password.
+  if (start.startsWith('\xd0\xcf\x11\xe0')) throw new TableTrouble('old-excel');
+  const encoding = textEncodings.find((each) => each === choices.encoding) ?? encodingOf(bytes);
   if (encoding === null) throw new TableTrouble('binary');
   const utf8 = toUtf8(bytes, encoding);
+  const head = utf8.toString('utf8', 0, 2_000).trimStart();
+  if (/^(?:\{|\[\s*\{|\[\s*\[)/.test(head)) {
+    const { readGrants } = await import('#lib/imports/tables/grants-json.ts');
+    return { format: '360giving', encoding, rows: () => inPortions(async () => readGrants(utf8.toString())) };
+  }
+  if (/^<(?:\?xml|!--|!DOCTYPE|!ENTITY|iati-activit|\w+[\s>])/i.test(head)) {
+    const { readActivities } = await import('#lib/imports/tables/activities-xml.ts');
+    return { format: 'iati', encoding, rows: () => inPortions(async () => readActivities(utf8.toString())) };
+  }
+  return readAsCsv(utf8, encoding, choices);
+}
+
+async function readAsXlsx(bytes: Buffer, choices: ReadingChoices): Promise<RawTable> {
+  const { readXlsx, sheetsOf } = await import('#lib/codecs/xlsx.ts');
+  const sheets = await sheetsOf(bytes);
+  const sheet = choices.sheet ?? sheets[0] ?? '';
+  if (!sheets.includes(sheet)) throw new TableTrouble('unknown-sheet');
+  return { format: 'xlsx', sheet, sheets, rows: () => inPortions(() => readXlsx(bytes, sheet)) };
+}
+
+/** Rows that are there at once, some hundred at a time. */
+async function* inPortions(read: () => Promise<TableRow[]>): AsyncGenerator<TableRow[]> {
+  const all = await read();
+  const most = Math.max(0, ...all.slice(0, 1).map(({ cells }) => cells.length));
+  if (most > tableLimits.columns) throw new TableTrouble('too-many-columns', { most: tableLimits.columns });
+  if (all.length > tableLimits.rows + 1) throw new TableTrouble('too-many-rows', { most: tableLimits.rows });
+  for (let at = 0; at < all.length; at += 500) yield all.slice(at, at + 500);
+}
+
+function readAsCsv(utf8: Buffer, encoding: TextEncoding, choices: ReadingChoices): RawTable {
   const told = separatorOf(utf8);
   const separator: Separator = separators.find((each) => each === choices.separator) ?? told.separator;
   const table = utf8.subarray(told.skip);

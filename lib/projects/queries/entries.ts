@@ -153,7 +153,8 @@ export function readable(programmes: 'all' | readonly string[]): Prisma.Sql {
     : Prisma.sql`entry.programme = ANY(${[...programmes]}::text[])`;
 }
 
-function conditionsOf(asked: z.output<typeof entriesQuery>, actor: StaffActor): Prisma.Sql[] {
+/** The conditions of a query, as SQL. */
+export function conditionsOf(asked: z.output<typeof entriesQuery>, actor: StaffActor): Prisma.Sql[] {
   const { state, editionState, programme, text, attention, mine } = asked;
   const conditions: Prisma.Sql[] = [
     state === undefined ? Prisma.sql`entry.state <> 'trashed'` : Prisma.sql`entry.state = ${state}`,

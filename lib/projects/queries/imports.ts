@@ -8,7 +8,7 @@ import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { programmesFor } from '#lib/projects/policy.ts';
 import { maySeeBatch } from '#lib/projects/queries/batches.ts';
-import { readable } from '#lib/projects/queries/entries.ts';
+import { conditionsOf, type EntriesQuery, entriesQuery, readable } from '#lib/projects/queries/entries.ts';
 import {
   type BatchCell,
   type BatchRowState,
@@ -26,7 +26,7 @@ import {
 import type { EntryState } from '#lib/projects/schema/edition.ts';
 import { mappingInput } from '#lib/projects/schema/importing.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
-import type { Batch as BatchRecord } from '#prisma/generated/client.ts';
+import { type Batch as BatchRecord, Prisma } from '#prisma/generated/client.ts';
 
 /** The table with the sums of its rows: of the person who brought it, or for those who may change all programmes. */
 export async function findImport(
@@ -134,14 +134,23 @@ export async function findMapping(
 const pageSize = 2_000;
 
 /**
- * Every project that the actor may read, with the texts below `paths` (`grant`, `partners`): a page of them at a time, so
- * that no table of a hundred thousand asks once a row.
+ * Every project that the actor may read and work on, with the texts below `paths` (`grant`, `partners`): a page of them at
+ * a time, so that no table of a hundred thousand asks once a row. With a query, those that the list of projects shows.
  */
 export async function* listIndexedEntries(
   db: Transaction,
   actor: StaffActor,
   paths: readonly string[],
+  query: EntriesQuery = {},
 ): AsyncGenerator<IndexedEntry> {
+  const asked = entriesQuery.parse(query);
+  const conditions = [
+    readable(programmesFor(actor, 'read')),
+    asked.state === undefined
+      ? Prisma.sql`entry.state IN ('unpublished', 'published', 'withdrawn')`
+      : Prisma.sql`entry.state = ${asked.state}`,
+    ...conditionsOf(asked, actor),
+  ];
   const pattern = `^(?:${paths
     .filter((path) => /^[a-zA-Z.]+$/.test(path))
     .map((path) => path.replaceAll('.', '\\.'))
@@ -168,8 +177,7 @@ export async function* listIndexedEntries(
       JOIN editorial.revision ON revision.id = coalesce(open.head_revision, entry.published_revision, (
         SELECT head_revision FROM editorial.edition last
         WHERE last.project_id = entry.project_id ORDER BY number DESC LIMIT 1))
-      WHERE entry.project_id > ${after} AND ${readable(programmesFor(actor, 'read'))}
-        AND entry.state IN ('unpublished', 'published', 'withdrawn')
+      WHERE entry.project_id > ${after} AND ${Prisma.join(conditions, ' AND ')}
       ORDER BY entry.project_id LIMIT ${pageSize}`;
     for (const row of rows)
       yield {

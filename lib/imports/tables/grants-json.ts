@@ -1,0 +1,79 @@
+/**
+ * 360Giving JSON as rows: a grant each, a column for every path that any of them has. Several values of one path stand in
+ * one cell with semicolons between.
+ */
+import { type TableRow, TableTrouble, tableLimits } from '#lib/codecs/table.ts';
+import { writeItems } from '#lib/projects/columns/list-cell.ts';
+
+/** The rows of a file of grants, the header first. */
+export function readGrants(text: string): TableRow[] {
+  checkDepth(text);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new TableTrouble('broken-table');
+  }
+  const grants: unknown = Array.isArray(parsed) ? parsed : (parsed as { grants?: unknown } | null)?.grants;
+  if (!Array.isArray(grants) || grants.length === 0) throw new TableTrouble('unknown-table');
+  if (grants.length > tableLimits.rows) throw new TableTrouble('too-many-rows', { most: tableLimits.rows });
+  const columns = new Map<string, number>();
+  const rows = grants.map((grant, index): TableRow => {
+    const values = new Map<string, string[]>();
+    gather(grant, '', values);
+    const cells: string[] = [];
+    for (const [path, texts] of values) {
+      const column = columns.get(path) ?? columns.size;
+      if (column >= tableLimits.columns)
+        throw new TableTrouble('too-many-columns', { most: tableLimits.columns });
+      columns.set(path, column);
+      cells[column] = texts.length === 1 ? (texts[0] ?? '') : joined(texts);
+    }
+    // A grant has no line of its own: it is told by its place.
+    return { line: index + 2, cells: Array.from(cells, (cell) => cell ?? '') };
+  });
+  return [{ line: 1, cells: [...columns.keys()] }, ...rows];
+}
+
+const joined = (texts: readonly string[]): string =>
+  writeItems(
+    texts.map((name) => ({ name, reference: '', note: '' })),
+    { references: false, notes: false },
+  );
+
+/** The values below `path`; places in lists are no part of it. */
+function gather(value: unknown, path: string, into: Map<string, string[]>): void {
+  if (Array.isArray(value)) for (const each of value) gather(each, path, into);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      gather(inner, path === '' ? key : `${path}/${key}`, into);
+  else if (path !== '' && value !== null && value !== '') {
+    const texts = into.get(path);
+    const text = textOf(value);
+    if (texts === undefined) into.set(path, [text]);
+    else if (!texts.includes(text)) texts.push(text);
+  }
+}
+
+/** Instants of midnight are days. */
+function textOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value).replace(/^(\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:\d{2})$/, '$1');
+}
+
+/** Counts brackets outside texts, before a reader builds what they hold. */
+function checkDepth(text: string): void {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isText) {
+      if (code === 92) at += 1;
+      else if (code === 34) isText = false;
+    } else if (code === 34) isText = true;
+    else if (code === 91 || code === 123) {
+      depth += 1;
+      if (depth > tableLimits.depth) throw new TableTrouble('too-deep', { most: tableLimits.depth });
+    } else if (code === 93 || code === 125) depth -= 1;
+  }
+}
