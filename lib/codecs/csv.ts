@@ -52,6 +52,7 @@ function regularity(head: Buffer, separator: Separator): number {
  * the table cannot be read.
  */
 export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerator<TableRow[]> {
+  checkLines(utf8);
   let line = 1;
   let count = 0;
   let rows: TableRow[] = [];
@@ -104,6 +105,17 @@ export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerat
   parser.destroy();
   if (failure !== null) throw failure;
   if (rows.length > 0) yield rows;
+}
+
+/** No row can hold a line that is longer in bytes than any row in characters: it is refused before it is parsed. */
+function checkLines(utf8: Buffer): void {
+  const most = tableLimits.rowCharacters * 4;
+  for (let from = 0, line = 1; from + most < utf8.length; line += 1) {
+    const to = utf8.indexOf(10, from);
+    if (to === -1 || to - from > most)
+      throw new TableTrouble('row-too-long', { line, most: tableLimits.rowCharacters });
+    from = to + 1;
+  }
 }
 
 /**

@@ -20,6 +20,8 @@ export const tableLimits = {
   unpackedBytes: 100_000_000,
   /** How deep elements of XML and values of JSON may stand in one another. */
   depth: 64,
+  /** Lists and objects of a JSON file; a grant has some ten. */
+  containers: 1_000_000,
 } as const;
 
 export const tableTroubles = [
@@ -29,6 +31,7 @@ export const tableTroubles = [
   'too-many-columns',
   'row-too-long',
   'too-deep',
+  'too-complex',
   'unpacked-too-large',
   'too-slow',
   'too-much-memory',

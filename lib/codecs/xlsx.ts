@@ -88,6 +88,8 @@ class PartScan {
   readonly #isSheet: boolean;
   #tail = '';
   #isFirst = true;
+  /** How long the text is that no sign of an element has interrupted. */
+  #text = 0;
 
   constructor(isSheet: boolean) {
     this.#isSheet = isSheet;
@@ -97,6 +99,10 @@ class PartScan {
     if (this.#isFirst && /<!DOCTYPE|<!ENTITY/i.test(part.toString('latin1', 0, 4096)))
       throw new TableTrouble('doctype');
     this.#isFirst = false;
+    const last = part.lastIndexOf(60);
+    this.#text = last === -1 ? this.#text + part.length : part.length - last;
+    if (this.#text > tableLimits.rowCharacters)
+      throw new TableTrouble('row-too-long', { most: tableLimits.rowCharacters });
     if (!this.#isSheet) return;
     const text = this.#tail + part.toString('latin1');
     this.#tail = text.slice(-400);

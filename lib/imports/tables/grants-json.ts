@@ -64,6 +64,7 @@ function textOf(value: unknown): string {
 /** Counts brackets outside texts, before a reader builds what they hold. */
 function checkDepth(text: string): void {
   let depth = 0;
+  let containers = 0;
   let isText = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -73,6 +74,8 @@ function checkDepth(text: string): void {
     } else if (code === 34) isText = true;
     else if (code === 91 || code === 123) {
       depth += 1;
+      containers += 1;
+      if (containers > tableLimits.containers) throw new TableTrouble('too-complex');
       if (depth > tableLimits.depth) throw new TableTrouble('too-deep', { most: tableLimits.depth });
     } else if (code === 93 || code === 125) depth -= 1;
   }

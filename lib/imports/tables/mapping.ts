@@ -23,9 +23,7 @@ const ownColumn = (header: string): string | null =>
 
 /** True when the header is one that the site writes itself. */
 export function isOwnHeader(header: readonly string[]): boolean {
-  return (
-    header.includes('id') && header.includes('revision') && header.every((name) => ownColumn(name) !== null)
-  );
+  return header.includes('id') && header.every((name) => ownColumn(name) !== null);
 }
 
 /** Under what the mapping of tables with this header is remembered. */

@@ -76,7 +76,7 @@ export async function openTable(bytes: Buffer, choices: ReadingChoices = {}): Pr
 
 /** The child gets the file as its input, under no name: nothing is left of it when both have closed it. */
 async function startReader(bytes: Buffer): Promise<TableProcess> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-table-'));
+  const folder = await mkdtemp(path.join(tmpdir(), `grantfolio-table-${process.pid}-`));
   try {
     const file = path.join(folder, 'table');
     await writeFile(file, bytes, { mode: 0o600 });
