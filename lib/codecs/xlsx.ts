@@ -41,7 +41,8 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return textOfDate(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'number') return unguardCell(String(value));
+  if (typeof value === 'string') return unguardCell(value);
+  if (typeof value !== 'number') return '';
   // What a sum of binary fractions adds beyond fifteen digits is noise.
   const text = String(Number(value.toPrecision(15)));
   // With three decimals the point could part thousands.
@@ -116,12 +117,14 @@ class PartScan {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const unescaped = (text: string): string =>
-  text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (all, name, decimal, hex) => {
-    if (name !== undefined) return entities[String(name).toLowerCase()] ?? '';
-    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : String(all);
+function unescaped(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/gi, (all, name: string) => {
+    const named = entities[name.toLowerCase()];
+    if (named !== undefined) return named;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });
+}
 
 /** Spreadsheet programs hold no longer text in a cell. */
 export const longestXlsxCell = 32_767;

@@ -108,7 +108,8 @@ function begun(attributes: Record<string, string>, line: number): Activity {
 /** Takes what a closed element says; `path` are the elements it stands in, the activity among them. */
 function take(activity: Activity, path: readonly Open[], closed: Open): void {
   const parents = path.slice(path.findIndex(({ name }) => name === 'iati-activity') + 1);
-  const [outer = closed, ...rest] = [...parents, closed];
+  const outer = parents[0] ?? closed;
+  const rest = outer === closed ? [] : [...parents.slice(1), closed];
   const text = closed.text.replace(/\s+/g, ' ').trim();
   // Version 2 puts words into an element of their own.
   const isWords = rest.length === 0 || (rest.length === 1 && closed.name === 'narrative');

@@ -11,11 +11,11 @@ import type { Mapping, OpenedTable } from '#lib/projects/schema/batch.ts';
 import { isColumnTarget } from '#lib/projects/schema/importing.ts';
 
 /** Headers that the site writes itself: names of columns and their titles in both languages. */
-const ownHeaders = new Map(
-  tableColumns.flatMap(({ name }) => [
+const ownHeaders = new Map<string, string>(
+  tableColumns.flatMap(({ name }): [string, string][] => [
     [name, name],
     ...locales.map((locale): [string, string] => [columnTitle(locale, name), name]),
-  ]) as [string, string][],
+  ]),
 );
 
 const ownColumn = (header: string): string | null =>

@@ -146,9 +146,9 @@ export async function* listIndexedEntries(
   const asked = entriesQuery.parse(query);
   const conditions = [
     readable(programmesFor(actor, 'read')),
-    asked.state === undefined
-      ? Prisma.sql`entry.state IN ('unpublished', 'published', 'withdrawn')`
-      : Prisma.sql`entry.state = ${asked.state}`,
+    ...(asked.state === undefined
+      ? [Prisma.sql`entry.state IN ('unpublished', 'published', 'withdrawn')`]
+      : []),
     ...conditionsOf(asked, actor),
   ];
   const pattern = `^(?:${paths
