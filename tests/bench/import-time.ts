@@ -1,15 +1,17 @@
 /**
  * What reading a page into facts costs: as a multiple of a bare scan of its lines for labels, in the same run; how it grows
- * with the length of the document; and what memory a thousand pages in one command take.
+ * with the length of the document; what memory a thousand pages in one command take, and what time a hostile file.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
 import { importDocuments } from '#lib/imports/import-documents.ts';
 import { findMarks } from '#lib/imports/pages/marks.ts';
 import { readPage } from '#lib/imports/pages/pipeline.ts';
 import { linesOf } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { hostileFiles } from '#tests/support/hostile-files.ts';
 import { committedVocabulary, importFixtures } from '#tests/support/import-fixtures.ts';
 
 export interface ImportTime {
@@ -28,6 +30,13 @@ export interface ImportMemory {
   after250: number;
   after500: number;
   after1000: number;
+}
+
+export interface HostileTime {
+  measured: string;
+  /** From the start of a process for it to the refusal, by the clock. */
+  slowestMs: number;
+  slowest: string;
 }
 
 /** Processor time that a stretch takes at least. */
@@ -50,8 +59,8 @@ function timeOf(call: () => void): number {
   return best;
 }
 
-/** Reads the pages of the fixtures, then one page at one, two, four and forty times its length, then a thousand files. */
-export async function measureImports(): Promise<(ImportTime | ImportMemory)[]> {
+/** Reads the pages of the fixtures, then one page at one, two, four and forty times its length, then a thousand files, then hostile ones. */
+export async function measureImports(): Promise<(ImportTime | ImportMemory | HostileTime)[]> {
   const vocabulary = await committedVocabulary();
   const texts = importFixtures()
     .filter(({ name }) => name.startsWith('portal') || name.startsWith('operator'))
@@ -79,7 +88,23 @@ export async function measureImports(): Promise<(ImportTime | ImportMemory)[]> {
     measure(`${texts.length} pages of the fixtures`, texts),
     ...[1, 2, 4, 40].map((times) => measure(`a page, its prose ${times}×`, [page + prose.repeat(times)])),
     await memoryOfThousand(texts, vocabulary),
+    await timeOfHostile(),
   ];
+}
+
+async function timeOfHostile(): Promise<HostileTime> {
+  let slowest = { name: '', ms: 0 };
+  for (const [name, { bytes }] of Object.entries(hostileFiles)) {
+    const file = bytes();
+    const reader = new DocumentReader();
+    const begun = performance.now();
+    await reader.read(file);
+    const ms = performance.now() - begun;
+    reader.close();
+    if (ms > slowest.ms) slowest = { name, ms };
+  }
+  const count = Object.keys(hostileFiles).length;
+  return { measured: `${count} hostile files`, slowestMs: slowest.ms, slowest: slowest.name };
 }
 
 async function memoryOfThousand(texts: readonly string[], vocabulary: Vocabulary): Promise<ImportMemory> {

@@ -16,17 +16,29 @@ const documentsPerChild = 250;
 /** From the project's folder; put together so that no bundler takes it for a part of a page. */
 const script = ['lib', 'imports', 'documents', 'reader-process.ts'].join('/');
 
-/** Reads one document after another; `close` when done. */
+/** Reads one document after another, whoever asks; its child stays warm for the next. `close` when done. */
 export class DocumentReader {
   #child: ChildProcess | null = null;
   #served = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** The text of the document, or why it is refused. Never throws for what a document holds. */
   async read(bytes: Buffer): Promise<DocumentOutcome> {
     if (bytes.length === 0) return { ok: false, code: 'empty' };
     if (bytes.length > largestBytes) return { ok: false, code: 'too-large' };
+    const reading = this.#turn.then(async () => this.#read(bytes));
+    this.#turn = reading;
+    return reading;
+  }
+
+  /** Starts the child before the first document comes, so that nobody waits for it. */
+  warm(): void {
+    if (this.#child?.connected !== true) this.#start();
+  }
+
+  async #read(bytes: Buffer): Promise<DocumentOutcome> {
     if (this.#served >= documentsPerChild) this.close();
-    const child = this.#child ?? this.#start();
+    const child = this.#child?.connected === true ? this.#child : this.#start();
     this.#served += 1;
     return new Promise((resolve) => {
       let code: 'too-slow' | 'too-much-memory' | null = null;
@@ -45,7 +57,7 @@ export class DocumentReader {
         resolve(outcome);
       };
       const fallen = () => {
-        this.#child = null;
+        if (this.#child === child) this.#child = null;
         settle({ ok: false, code: code ?? 'too-much-memory' });
       };
       child.once('message', (outcome) => settle(outcome as DocumentOutcome));
@@ -57,7 +69,6 @@ export class DocumentReader {
 
   /** Ends the child; a later `read` starts another. */
   close(): void {
-    this.#child?.removeAllListeners();
     this.#child?.kill('SIGKILL');
     this.#child = null;
     this.#served = 0;

@@ -1,6 +1,6 @@
 /** Where titles stand that no label names: above the box of facts, on the first line, or in the first heading. */
 import { labelKey } from '#lib/imports/pages/labels.ts';
-import { isValueLine, type Page, valueOf } from '#lib/imports/pages/page.ts';
+import { isOpen, isValueLine, type Page, valueOf } from '#lib/imports/pages/page.ts';
 import type { Line, Span } from '#lib/imports/pages/text.ts';
 import { unquoted } from '#lib/imports/values/names.ts';
 
@@ -17,10 +17,16 @@ export function titleAboveBox(page: Page): Title {
   while (last >= 0 && !isValueLine(page, last)) last -= 1;
   if (last < 0) return null;
   let first = last;
-  while (first > 0 && last - first < 2 && isValueLine(page, first - 1)) first -= 1;
+  while (first > 0 && last - first < 2 && isValueLine(page, first - 1) && isOneTitle(page, first)) first -= 1;
   const start = page.lines[first]?.start ?? 0;
   const end = page.lines[last]?.end ?? 0;
   return end - start > 400 ? null : titled(page, { start, end }, 1);
+}
+
+/** True when the line at `index` goes on from the one above it, which else may be the menu of the page. */
+function isOneTitle(page: Page, index: number): boolean {
+  const above = page.lines[index - 1]?.text ?? '';
+  return isOpen(above) || above.length > 60 || /^[\p{Ll}–—-]/u.test(page.lines[index]?.text ?? '');
 }
 
 /** The first heading of a document that has headings. */

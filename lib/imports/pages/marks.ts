@@ -19,8 +19,8 @@ export interface Mark {
 /** Longer lines are prose; a whole page pasted as one line is shorter. */
 const longestSplit = 10_000;
 
-const bullet = /^[\s•·▪◦●○■►▶✓✔*–—-]+|^\d{1,2}[.)]\s/u;
-const sign = /[:：\t|]| {2,}| [–—-] |=/g;
+const bullet = /^[\s•·▪◦●○■►▶✓✔*_|–—-]+|^\d{1,2}[.)]\s/u;
+const sign = /[:：\t|]| {2,}| [–—-] |=|\.{3,}|…/g;
 
 /** The labels of `lines` in order. Linear: a look at a line reads no more than the longest label and its colon. */
 export function findMarks(lines: readonly Line[], labels: Labels): Mark[] {
@@ -46,7 +46,7 @@ function firstMark(line: Line, labels: Labels): Mark | null {
   sign.lastIndex = 0;
   for (let match = sign.exec(head); match !== null; match = sign.exec(head)) {
     const label = lookUp(head.slice(0, match.index), labels);
-    const isColon = match[0] === ':' || match[0] === '：' || match[0] === '\t' || match[0] === '|';
+    const isColon = /^(?:[:：\t|…]|\.{3,})$/.test(match[0]);
     if (label !== undefined && (isColon || label.kind !== 'fact' || !label.needsColon)) {
       return mark(line, label, skipped, skipped + match.index + match[0].length, 'colon');
     }
@@ -95,37 +95,54 @@ function lookUp(printed: string, labels: Labels, alone = false): Label | undefin
 
 function mark(line: Line, label: Label, from: number, to: number, parted: Mark['parted']): Mark {
   const rest = line.text.slice(to);
-  const lead = rest.length - rest.replace(/^[\s\u00a0:：]+/, '').length;
+  const lead = rest.length - rest.replace(/^[\s\u00a0:：*_|.…]+/, '').length;
+  const last = line.end - (/[\s|*_]+$/.exec(rest)?.[0].length ?? 0);
   return {
     line: line.index,
     label,
     at: { start: line.start + from, end: line.start + to + (/^[\s:：]*[:：]/.exec(rest)?.[0].length ?? 0) },
-    inline: { start: Math.min(line.end, line.start + to + lead), end: line.end },
+    inline: { start: Math.min(last, line.start + to + lead), end: last },
     parted,
   };
 }
+
+const parting = /[:\t|]/g;
 
 /** Further labels with a colon inside the value of the first: `ongoing Implemented in: Sliven`. */
 function splitInline(line: Line, first: Mark, labels: Labels): Mark[] {
   const marks = [first];
   const text = line.text;
   let current = first;
-  for (let colon = text.indexOf(':', first.inline.start - line.start); colon > 0; ) {
-    const label = labelBefore(text, colon, current.inline.start - line.start, labels);
+  const after = (from: number) => {
+    parting.lastIndex = from;
+    return parting.exec(text)?.index ?? -1;
+  };
+  for (let colon = after(first.inline.start - line.start); colon > 0; ) {
+    const from = current.inline.start - line.start;
+    const label =
+      text.charAt(colon) === ':'
+        ? labelBefore(text, colon, from, labels)
+        : labelInCell(text, colon, from, labels);
     if (label !== null) {
       const next = mark(line, label.label, label.start, colon + 1, 'colon');
-      current.inline = {
-        start: current.inline.start,
-        end: line.start + text.slice(0, label.start).trimEnd().length,
-      };
+      const before = text.slice(0, label.start).replace(/[\s,;|]+$/, '');
+      current.inline = { start: current.inline.start, end: line.start + before.length };
       if (current.inline.end < current.inline.start) current.inline.end = current.inline.start;
       marks.push(next);
       current = next;
       if (label.label.kind !== 'fact') break;
     }
-    colon = text.indexOf(':', colon + 1);
+    colon = after(colon + 1);
   }
   return marks;
+}
+
+/** The label that fills the cell before a tab or bar. */
+function labelInCell(text: string, end: number, from: number, labels: Labels) {
+  const start = Math.max(text.lastIndexOf('\t', end - 1), text.lastIndexOf('|', end - 1)) + 1;
+  if (start <= from || end - start > labels.longest + 24) return null;
+  const label = lookUp(text.slice(start, end), labels);
+  return label === undefined ? null : { label, start };
 }
 
 function labelBefore(text: string, colon: number, from: number, labels: Labels) {
@@ -135,7 +152,9 @@ function labelBefore(text: string, colon: number, from: number, labels: Labels) 
   for (let count = 0; count < labels.mostWords + 3 && start > earliest; count += 1) {
     start = Math.max(text.lastIndexOf(' ', start - 2), text.lastIndexOf('\u00a0', start - 2)) + 1;
     if (start < earliest) break;
-    if (!/\p{Lu}/u.test(text.charAt(start))) continue;
+    // `Anna, tel.: …`: behind a comma a label may begin small.
+    if (!/\p{Lu}/u.test(text.charAt(start)) && !/[,;]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
+      continue;
     const label = lookUp(text.slice(start, colon), labels);
     if (label !== undefined) best = { label, start };
     if (start === 0) break;

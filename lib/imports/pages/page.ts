@@ -65,7 +65,9 @@ export function pageOf(
   const boxEnd = boxMark === undefined ? -1 : endOfBox(own, accepted, boxMark.line, end, labels.isFurniture);
   const marks = accepted.filter(
     ({ label, line }) =>
-      boxMark === undefined || label.kind !== 'fact' || (line > boxMark.line && line < boxEnd),
+      boxMark === undefined ||
+      label.kind === 'box' ||
+      (line > boxMark.line && (label.kind !== 'fact' || line < boxEnd)),
   );
   const markAt = Map.groupBy(marks, ({ line }) => line);
   return {
@@ -214,7 +216,8 @@ function goesOn(field: FactField, ended: string, below: string): boolean {
 const unfinished =
   /[\s](?:of|the|and|for|in|to|with|at|from|by|на|и|за|в|във|от|с|със|при|към|по)$|(?:\s[–—-]|[,(“„«])$/iu;
 
-function isOpen(printed: string): boolean {
+/** True for a line that must go on below: a broken phrase, open quotation marks or brackets. */
+export function isOpen(printed: string): boolean {
   if (unfinished.test(printed)) return true;
   const count = (signs: string) => [...printed].filter((each) => signs.includes(each)).length;
   return (

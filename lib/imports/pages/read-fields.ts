@@ -6,6 +6,7 @@ import { type Facts } from '#lib/imports/pages/facts.ts';
 import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
 import { type Page, valueOf } from '#lib/imports/pages/page.ts';
+import { readPlaceField } from '#lib/imports/pages/place-fields.ts';
 import { type Span, typed } from '#lib/imports/pages/text.ts';
 import { countryOf, countryTag, donorCountries, trailingCountry } from '#lib/imports/values/countries.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
@@ -195,6 +196,12 @@ const organisation =
 const partners =
   (list: 'partners' | 'donorPartners'): Reader =>
   ({ page, facts, mark, pieces, partnersAlike }, at) => {
+    if (
+      /(?:\bno|\bwithout(?: any)?|няма|без) (?:\p{L}+ )?(?:partners?|партньор(?:и|ство)?)(?!\p{L})/iu.test(
+        page.text.slice(at.start, at.end),
+      )
+    )
+      return void facts.used.push(at);
     let refused = 0;
     const isPlace = (printed: string) => {
       const reading = readPlaces(printed, [{ start: 0, end: printed.length }], page.vocabulary.places, false);
@@ -239,19 +246,6 @@ const isName = (text: string) => /\p{L}{2}/u.test(text);
 
 /** Nine words and a full stop are no name. */
 const isSentence = (text: string) => /[.!?]$/.test(text) && text.split(' ').length > 8;
-
-const places: Reader = ({ page, facts, pieces, regions }, value) => {
-  const reading = readPlaces(page.text, pieces, page.vocabulary.places, regions);
-  for (const { code, confidence, ...at } of reading.found) facts.add('places', code, at, confidence);
-  if (reading.unknown.length + reading.ambiguous.length === 0) facts.used.push(value);
-  for (const at of reading.unknown)
-    facts.report('places', 'unknown-place', at, { raw: page.text.slice(at.start, at.end).slice(0, 120) });
-  for (const { codes, ...at } of reading.ambiguous)
-    facts.report('places', 'ambiguous-place', at, {
-      raw: page.text.slice(at.start, at.end),
-      codes: codes.join(', '),
-    });
-};
 
 const linking =
   /^(?:including|incl\.|such as|especially|in particular|e\.g\.|and |or |with |who |живеещи|включително|напр\.|както |и )/iu;
@@ -339,7 +333,7 @@ const readers: Record<FactField, Reader> = {
   heading: title(0.95),
   number,
   status,
-  place: places,
+  place: readPlaceField,
   programme,
   programmeArea: plain('programmeArea'),
   prioritySector: plain('prioritySector'),

@@ -39,6 +39,12 @@ export function placeBook(places: readonly Place[], regions: readonly Region[]):
       if (place.kind !== 'country' && place.kind !== 'quarter') add(plain, name.toLowerCase(), place);
     }
   }
+  // Older pages write ъ as u: Turgovishte, Purvomay. A name that is printed so by right keeps its key.
+  for (const place of places) {
+    const older = placeKey(place.name.bg.replaceAll('ъ', 'у').replaceAll('Ъ', 'У'));
+    const own = byKey.get(older);
+    if (own === undefined || own.every((each) => each.name.bg === place.name.bg)) add(byKey, older, place);
+  }
   const byRegion = new Map<string, string[]>();
   for (const { code, names } of regions) {
     for (const name of names) {

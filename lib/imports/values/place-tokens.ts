@@ -72,12 +72,15 @@ const nutsBefore = new RegExp(`^(${nuts.replace(')?', ')')})\\s*[-–:]?\\s+(?=\
 /** Streets, numbers of houses and postcodes are no places. */
 const address = /^(?:ул|бул|п\.\s?к|пл|№|str\.|street|blvd|sq\.|\d+[A-ZА-Я]?$)/iu;
 
-/** The names that `piece` lists. */
-export function placeTokens(text: string, pieces: readonly Span[], book: PlaceBook): PlaceToken[] {
+/** A part of a value; `level` is the kind of place that its own label asks for: `Municipality: Lom`. */
+export type PlacePiece = Span & { level?: Level };
+
+/** The names that `pieces` list. */
+export function placeTokens(text: string, pieces: readonly PlacePiece[], book: PlaceBook): PlaceToken[] {
   let chain = 0;
   const tokens = pieces.flatMap((piece) => {
-    chain += 1;
-    let carried: Level | null = null;
+    if (piece.level === undefined) chain += 1;
+    let carried: Level | null = piece.level ?? null;
     let previous = piece.start;
     const whole = text.slice(piece.start, piece.end);
     const twins = splitAt(text, piece, '/');
@@ -87,7 +90,7 @@ export function placeTokens(text: string, pieces: readonly Span[], book: PlaceBo
       const between = text.slice(previous, part.start);
       // `municipalities of A, B and C` holds up to the next semicolon.
       if (/[;\n|•·]/.test(between)) {
-        carried = null;
+        carried = piece.level ?? null;
         chain += 1;
       }
       const again = between.includes('/');

@@ -6,7 +6,12 @@
 import type { Span } from '#lib/imports/pages/text.ts';
 import { countryOf } from '#lib/imports/values/countries.ts';
 import { codeOf, countryOfCode, isInside, type PlaceBook, placeKey } from '#lib/imports/values/place-book.ts';
-import { type Level, type PlaceToken, placeTokens } from '#lib/imports/values/place-tokens.ts';
+import {
+  type Level,
+  type PlacePiece,
+  type PlaceToken,
+  placeTokens,
+} from '#lib/imports/values/place-tokens.ts';
 import type { Place, PlaceKind } from '#lib/places/schema.ts';
 
 export interface PlacesReading {
@@ -20,7 +25,7 @@ type Found = PlacesReading['found'][number] & { chain: number; wide: boolean };
 /** The places that the value of a place label lists. `asRegions`: a bare name is a region, as the portal prints them. */
 export function readPlaces(
   text: string,
-  pieces: readonly Span[],
+  pieces: readonly PlacePiece[],
   book: PlaceBook,
   asRegions: boolean,
 ): PlacesReading {
