@@ -130,7 +130,7 @@ function Row({ view, name, list, id }: { view: EditorView; name: RowsName; list:
 
 function nameOfRow(view: EditorView, name: RowsName, list: ListShape, id: string): string | null {
   if (list.ids === 'target-groups') return registeredName(view.registers, 'target-groups', id, view.locale);
-  if (name !== 'places') return rowName(view.locale, view.draft, name, id);
+  if (name !== 'places') return rowName(view.locale, [view.draft], name, id);
   return (
     view.readings[`places[${id}].place`]?.sentence ?? (textAt(view.draft, `places[${id}].place`) || null)
   );

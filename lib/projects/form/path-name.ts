@@ -1,6 +1,6 @@
 /**
- * What staff call a path of a draft: “Results, Children supported: Achieved, Number”. For lists of issues, differences,
- * notes and whoever tells where somebody works.
+ * What staff call a path of a draft: “Results, Children supported: Achieved, Number”. The words are those of the editor,
+ * so that whoever reads them in a list finds the field under the same name; one that no field owns is its own name.
  */
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -11,39 +11,41 @@ interface Lookup {
   has: (key: string) => boolean;
 }
 
-/** The name of a path; `draft` names the row it stands in. A path that no field owns is its own name. */
-export function pathName(locale: Locale, path: string, draft: Draft = {}): string {
+/** The name of a path. `drafts` are asked in their order for the name of the row it stands in. */
+export function pathName(locale: Locale, path: string, drafts: readonly Draft[] = []): string {
   const t = staffMessages(locale, 'editor') as unknown as Lookup;
   const [, prefix = '', bare = path] = /^(?:(source|quote|paste):)?(.*)$/s.exec(path) ?? [];
   const [, field = '', id, rest = ''] = /^([a-zA-Z]+)(?:\[([^[\]]*)\])?(?:\.(.*))?$/.exec(bare) ?? [];
   if (field === 'notPublished' && id !== undefined)
     return joined([word(t, 'field', id), ...partsOf(t, rest)]);
-  if (!t.has(`field.${field}`)) return path;
-  const row = id === undefined ? [] : [rowName(locale, draft, field, id)];
+  if (!has(t, `field.${field}`)) return path;
+  const row = id === undefined ? [] : [rowName(locale, drafts, field, id)];
   return joined([
     [word(t, 'field', field), ...row].join(', '),
     ...partsOf(t, rest),
-    ...(t.has(`part.${prefix}`) ? [t(`part.${prefix}`)] : []),
+    ...(prefix === '' ? [] : [word(t, 'part', prefix)]),
   ]);
 }
 
 /** What tells a row from its neighbours: its title, its name as printed, or its id. */
-export function rowName(locale: Locale, draft: Draft, list: string, id: string): string {
+export function rowName(locale: Locale, drafts: readonly Draft[], list: string, id: string): string {
   const other = locale === 'en' ? 'bg' : 'en';
-  const texts = [
-    `title.${locale}`,
-    `title.${other}`,
-    'title',
-    `heading.${locale}`,
-    `heading.${other}`,
-    'nameAsStated',
-    'place',
-    'country',
-  ];
-  const found = texts
-    .map((text) => textAt(draft, `${list}[${id}].${text}`).trim())
+  const inLanguages = ['title', 'heading', 'name'].flatMap((part) => [
+    `${part}.${locale}`,
+    `${part}.${other}`,
+    part,
+  ]);
+  const texts = [...inLanguages, 'nameAsStated', 'place', 'organisation', 'country', 'file'];
+  const found = drafts
+    .flatMap((draft) => texts.map((text) => textAt(draft, `${list}[${id}].${text}`).trim()))
     .find((text) => text !== '');
   return found === undefined ? id : found.length > 80 ? `${found.slice(0, 79)}…` : found;
+}
+
+/** True for paths whose text names the rows of a list in their order. */
+export function isList(path: string, drafts: readonly Draft[]): boolean {
+  const inside = `${path}[`;
+  return drafts.some((draft) => Object.keys(draft).some((each) => each.startsWith(inside)));
 }
 
 function partsOf(t: Lookup, rest: string): string[] {
@@ -51,15 +53,18 @@ function partsOf(t: Lookup, rest: string): string[] {
   return parts.map((part) =>
     part === 'en' || part === 'bg'
       ? word(t, 'language', part)
-      : t.has(`flag.${part}`)
+      : has(t, `flag.${part}`)
         ? t(`flag.${part}`)
         : word(t, 'part', part),
   );
 }
 
 function word(t: Lookup, area: string, key: string): string {
-  return t.has(`${area}.${key}`) ? t(`${area}.${key}`) : key;
+  return has(t, `${area}.${key}`) ? t(`${area}.${key}`) : key;
 }
+
+/** A word of the messages themselves: what data made up may be called like something that every object has. */
+const has = (t: Lookup, key: string) => !((key.split('.').at(-1) ?? '') in {}) && t.has(key);
 
 const joined = (parts: readonly string[]) =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts[0]}: ${parts.slice(1).join(', ')}`;

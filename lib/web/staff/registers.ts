@@ -19,7 +19,7 @@ import { organisationNamings } from '#lib/projects/commands/organisation-namings
 import { reprojectProjects } from '#lib/projects/commands/reproject.ts';
 import { saveTargetGroup } from '#lib/target-groups/commands/save.ts';
 import { targetGroupFromForm } from '#lib/target-groups/form.ts';
-import { anyFingerprint } from '#lib/versioning/changed-meanwhile.ts';
+import { fingerprintIn } from '#lib/versioning/changed-meanwhile.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 
 const wiring = { reproject: reprojectProjects, namings: organisationNamings };
@@ -86,7 +86,7 @@ export async function answerTargetGroup({ actor, form, locale }: ActorExchange):
 export async function answerPlace({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const input = {
     id: form['id'] ?? '',
-    was: form['overwrite'] ? anyFingerprint : (form['was'] ?? ''),
+    was: fingerprintIn(form),
     aliases: linesOf(form['aliases'] ?? ''),
   };
   const outcome = await savePlaceAliases(staffDatabase(), actor, input, wiring);

@@ -3,11 +3,12 @@
  * lists by the names of their items instead of by ids.
  */
 import type { Locale } from '#lib/format/localized.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { typedFields } from '#lib/projects/form/fields.ts';
+import { isList, pathName, rowName } from '#lib/projects/form/path-name.ts';
 import { languageOfPath } from '#lib/projects/form/shape.ts';
 import { describeDifference, type FieldDifference, markWords } from '#lib/versioning/difference.ts';
 import { type Draft, itemIds } from '#lib/versioning/draft.ts';
-import { isList, itemName, pathName } from '#lib/web/staff/path-names.ts';
 
 export interface NamedDifference {
   path: string;
@@ -26,7 +27,7 @@ export function namedDifferences(before: Draft, after: Draft, locale: Locale): N
     .map(
       (difference): NamedDifference => ({
         path: difference.path,
-        name: pathName(difference.path, drafts, locale),
+        name: nameOf(difference.path, drafts, locale),
         kind: difference.kind,
         marks: isList(difference.path, drafts)
           ? itemMarks(difference.path, before, after, locale)
@@ -37,10 +38,16 @@ export function namedDifferences(before: Draft, after: Draft, locale: Locale): N
     .toSorted((a, b) => place(a.path) - place(b.path));
 }
 
+/** The order of a list is a field of its own where two drafts are compared. */
+function nameOf(path: string, drafts: readonly Draft[], locale: Locale): string {
+  const name = pathName(locale, path, drafts);
+  return isList(path, drafts) ? `${name}: ${staffMessages(locale, 'review')('order')}` : name;
+}
+
 function itemMarks(list: string, before: Draft, after: Draft, locale: Locale): FieldDifference['marks'] {
   const names = (draft: Draft) =>
     itemIds(draft, list)
-      .map((id) => `${itemName(`${list}[${id}]`, [draft, after, before], locale) ?? id}\n`)
+      .map((id) => `${rowName(locale, [draft, after, before], list, id)}\n`)
       .join('');
   return markWords(names(before), names(after), locale);
 }

@@ -2,13 +2,13 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { findProjectHistory, findRevisionByNumber } from '#lib/projects/queries/revision-numbers.ts';
 import { listRevisions } from '#lib/projects/queries/revisions.ts';
 import type { RevisionHead } from '#lib/projects/schema/edition.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { pathName } from '#lib/web/staff/path-names.ts';
 import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
 
 /** A page of history is read, not scanned. */
@@ -51,7 +51,7 @@ export async function loadHistory(
     value: {
       project: projectHead(entry, locale),
       revisions: page.value.revisions.map((revision) => {
-        const names = [...new Set(revision.changed.map((path) => pathName(fieldOf(path), drafts, locale)))];
+        const names = [...new Set(revision.changed.map((path) => pathName(locale, fieldOf(path), drafts)))];
         return {
           id: revision.id,
           number: revision.number,

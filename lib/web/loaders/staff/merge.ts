@@ -2,6 +2,7 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 import { canDo, programmesFor } from '#lib/projects/policy.ts';
 import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
@@ -13,7 +14,6 @@ import {
   refusal,
   titleOf,
 } from '#lib/web/loaders/staff/project.ts';
-import { itemName, pathName } from '#lib/web/staff/path-names.ts';
 
 export interface NamedChoice extends FieldChoice {
   name: string;
@@ -80,10 +80,10 @@ export async function loadMerge(
         into: projectHead(other.value.entry, locale),
         fromRevision: head.id,
         intoRevision: other.value.head.id,
-        fields: fields.map((field) => ({ ...field, name: pathName(field.path, drafts, locale) })),
+        fields: fields.map((field) => ({ ...field, name: pathName(locale, field.path, drafts) })),
         items: items.map(({ list, id }) => ({
           value: `${list} ${id}`,
-          label: `${pathName(list, [], locale)} › ${itemName(`${list}[${id}]`, drafts, locale) ?? id}`,
+          label: pathName(locale, `${list}[${id}]`, drafts),
         })),
       },
     },

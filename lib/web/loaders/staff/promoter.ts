@@ -2,6 +2,7 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import { type Locale, pick } from '#lib/format/localized.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 import { canDo, forbiddenPaths } from '#lib/projects/policy.ts';
 import {
   currentDraft,
@@ -15,7 +16,6 @@ import type { PromoterQuestion } from '#lib/projects/schema/promoter-question.ts
 import { textAt } from '#lib/versioning/draft.ts';
 import { type Loaded, type ProjectHead, projectHead } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { pathName } from '#lib/web/staff/path-names.ts';
 
 export interface ShownQuestion extends Omit<PromoterQuestion, 'askedBy' | 'answer'> {
   by: string;
@@ -40,7 +40,7 @@ export async function loadQuestions(
   const row = await db.entry.findUnique({ where: { projectId } });
   if (questions === null || row === null) return { ok: false, code: 'not-found' };
   const draft = await currentDraft(db, projectId);
-  const name = (path: string) => pathName(path, [draft], locale);
+  const name = (path: string) => pathName(locale, path, [draft]);
   const askable = askablePaths(draft);
   const refused = new Set(forbiddenPaths(actor, row.programme, askable));
   return {
@@ -95,6 +95,6 @@ export async function loadQuestionPage(token: string, locale: Locale): Promise<Q
   return {
     ...question,
     title: pick({ ...(title.en && { en: title.en }), ...(title.bg && { bg: title.bg }) }, locale).text,
-    fields: fields.map((field) => ({ ...field, name: pathName(field.path, [draft], locale) })),
+    fields: fields.map((field) => ({ ...field, name: pathName(locale, field.path, [draft]) })),
   };
 }

@@ -4,6 +4,7 @@ import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import type { Issue } from '#lib/issues.ts';
 import { photosOfDraft } from '#lib/media/queries/photos.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 import { readiness } from '#lib/projects/form/readiness.ts';
 import { canDo, canPublish } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
@@ -11,7 +12,6 @@ import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { type ReviewEdition, shownEdition } from '#lib/web/loaders/staff/review.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { pathName } from '#lib/web/staff/path-names.ts';
 
 export interface PublishingScreen {
   project: ProjectHead;
@@ -53,7 +53,7 @@ export async function loadPublishing(
           scheduledBy: authorName(state.scheduledBy, locale),
         },
       publishedNumber: state.publishedNumber,
-      issues: issues.map((issue) => ({ ...issue, name: pathName(issue.field, [head.draft], locale) })),
+      issues: issues.map((issue) => ({ ...issue, name: pathName(locale, issue.field, [head.draft]) })),
       whyNot: whyNotPublish(actor, state),
     },
   };

@@ -3,12 +3,12 @@ import { lacksSecondFactor, type StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { typedFields } from '#lib/projects/form/fields.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 import { canApprove, canDo, isOwnWork } from '#lib/projects/policy.ts';
 import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
 import type { EditionState, Note } from '#lib/projects/schema/edition.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { pathName } from '#lib/web/staff/path-names.ts';
 import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
 
 /** Why the actor may not approve: each has its sentence. */
@@ -91,13 +91,13 @@ export async function loadReview(
         text: note.text,
         at: note.at,
         resolvedAt: note.resolvedAt,
-        field: note.path === '' ? null : pathName(note.path, [head.draft, before], locale),
+        field: note.path === '' ? null : pathName(locale, note.path, [head.draft, before]),
         by: authorName(note.by, locale),
       })),
       fields: [
         ...names,
         ...typedFields
-          .map(({ name }): [string, string] => [name, pathName(name, [], locale)])
+          .map(({ name }): [string, string] => [name, pathName(locale, name)])
           .filter(([path]) => !names.has(path)),
       ].map(([value, label]) => ({ value, label })),
       may: {

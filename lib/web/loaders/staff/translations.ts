@@ -2,10 +2,10 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 import { listTranslationGaps } from '#lib/projects/queries/translations.ts';
 import type { TranslationGap } from '#lib/projects/rules/translation.ts';
 import { titleOf } from '#lib/web/loaders/staff/project.ts';
-import { pathName } from '#lib/web/staff/path-names.ts';
 
 export interface TranslationScreen {
   projects: {
@@ -37,7 +37,7 @@ export async function loadTranslations(
         titleLang: shown.lang,
         missing: gaps.filter(({ kind }) => kind === 'missing').length,
         behind: gaps.filter(({ kind }) => kind === 'behind').length,
-        gaps: gaps.map((gap) => ({ ...gap, name: pathName(gap.path, [draft], locale) })),
+        gaps: gaps.map((gap) => ({ ...gap, name: pathName(locale, gap.path, [draft]) })),
       };
     }),
   };

@@ -85,7 +85,7 @@ export async function loadConflict(
   if (!found.ok) return refusal(found.issues);
   const { entry, head, copy, base, editionId } = found.value;
   const { conflicts, merged } = mergeDrafts(base, copy?.draft ?? base, head.draft);
-  const drafts = copy?.draft ?? head.draft;
+  const draft = copy?.draft ?? head.draft;
   return {
     ok: true,
     value: {
@@ -106,7 +106,7 @@ export async function loadConflict(
         const lang = languageOfPath(path);
         return {
           path,
-          name: pathName(locale, path, drafts),
+          name: pathName(locale, path, [draft]),
           lang,
           base: was,
           mine,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pathName } from '#lib/web/staff/path-names.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 import { namedDifferences } from '#lib/web/staff/shown-differences.ts';
 
 const draft = {
@@ -14,26 +14,24 @@ const draft = {
 
 describe('a field in words', () => {
   test.each([
-    ['title.en', 'en', 'Title › English'],
-    [
-      'results[children].expected.number',
-      'en',
-      'Promise and delivery › “Children reached” › expected › number',
-    ],
-    ['results[children].title.bg', 'bg', 'Обещано и изпълнено › „Обхванати деца“ › заглавие › български'],
-    ['results[unknown].title.en', 'en', 'Promise and delivery › “unknown” › title › English'],
-    ['results', 'en', 'Promise and delivery › which entries, in which order'],
-    ['source:grant.amount', 'en', 'Source of: Grant › amount'],
+    ['title.en', 'en', 'Title: English'],
+    ['results[children].expected.number', 'en', 'Results, Children reached: Expected, Number'],
+    ['results[children].title.bg', 'bg', 'Резултати, Обхванати деца: Заглавие, Български'],
+    ['results[unknown].title.en', 'en', 'Results, unknown: Title, English'],
+    ['results', 'en', 'Results'],
+    ['source:grant', 'en', 'Grant: source'],
+    ['quote:goal.bg', 'en', 'Goal: Bulgarian, quotation'],
+    ['notPublished[grant].state', 'en', 'Grant: If there is no value'],
     ['somewhere.else', 'en', 'somewhere.else'],
     ['', 'en', ''],
   ] as const)('%s in %s is %s', (path, locale, name) => {
-    expect(pathName(path, [draft], locale)).toBe(name);
+    expect(pathName(locale, path, [draft])).toBe(name);
   });
 
   test('never fails, whatever the path', () => {
-    fc.assert(fc.property(fc.string(), (path) => void pathName(path, [draft], 'bg')));
+    fc.assert(fc.property(fc.string(), (path) => void pathName('bg', path, [draft])));
     for (const path of ['source:', 'quote:quote:title.en', 'title.toString', '__proto__', 'results[]'])
-      expect(pathName(path, [draft], 'en')).toEqual(expect.any(String));
+      expect(pathName('en', path, [draft])).toEqual(expect.any(String));
   });
 });
 
@@ -48,7 +46,8 @@ describe('two drafts', () => {
     };
     const found = namedDifferences(draft, after, 'en');
     expect(found.map(({ path }) => path)).toEqual(['title.en', 'results', 'results[children].title.en']);
-    expect(found[0]).toMatchObject({ kind: 'changed', lang: 'en' });
+    expect(found[0]).toMatchObject({ kind: 'changed', lang: 'en', name: 'Title: English' });
+    expect(found[1]?.name).toBe('Results: which entries, in which order');
     expect(found[1]?.marks).toEqual([
       { kind: 'removed', text: 'Children reached\n' },
       { kind: 'same', text: 'parents\n' },
