@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type ProjectTab, ProjectTabs } from '#components/editorial/project-tabs.tsx';
-import { type FramePerson, StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { type FramePerson, StaffFrame, type StaffFrameProps } from '#components/editorial/staff-frame.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -25,6 +25,7 @@ export function ProjectScreen({
   tab,
   name,
   lede,
+  skips,
   children,
 }: {
   locale: Locale;
@@ -36,6 +37,7 @@ export function ProjectScreen({
   /** What the screen is called, where it is not the tab's name. */
   name?: string | undefined;
   lede?: ReactNode;
+  skips?: StaffFrameProps['skips'];
   children: ReactNode;
 }) {
   const t = staffMessages(locale, 'projects');
@@ -48,6 +50,7 @@ export function ProjectScreen({
       title={project.title}
       titleLang={langUnlessSame(project.titleLang, locale)}
       lede={lede}
+      skips={skips}
       crumbs={[{ label: t('title'), href: `${staffPath(locale, 'projects')}#project-${project.projectId}` }]}
     >
       <ProjectTabs locale={locale} projectId={project.projectId} current={tab} />

@@ -31,6 +31,8 @@ export interface StaffFrameProps {
   lede?: ReactNode;
   /** The way from My work to this page, without both. */
   crumbs?: readonly Crumb[] | undefined;
+  /** Further places a keyboard can go to at once, on long pages. */
+  skips?: readonly { href: string; label: string }[] | undefined;
   /** Beside the title: the one thing the page is for. */
   action?: ReactNode;
   children: ReactNode;
@@ -38,12 +40,17 @@ export interface StaffFrameProps {
 
 /** What stands around every page of the staff area: skip link, quiet header, the way here, the title, the main landmark. */
 export function StaffFrame(frame: StaffFrameProps) {
-  const { locale, path, actor, title, titleLang, kind, lede, crumbs, action, children } = frame;
+  const { locale, path, actor, title, titleLang, kind, lede, crumbs, skips = [], action, children } = frame;
   const t = staffMessages(locale, 'frame');
   const home = { label: t('home'), href: staffPath(locale) };
   return (
     <>
       <SkipLink href="#main">{t('skip')}</SkipLink>
+      {skips.map(({ href, label }) => (
+        <SkipLink key={href} href={href}>
+          {label}
+        </SkipLink>
+      ))}
       <StaffHeader locale={locale} path={path} actor={actor} />
       <main id="main" tabIndex={-1} className="page-width pb-16 outline-none">
         {crumbs && (

@@ -1,8 +1,11 @@
 /** Somebody with an account, for tests: joined by invitation as everybody does, with what a request brings. */
 import { acceptInvitation, invitePerson, operator } from '#lib/accounts/commands/invitation.ts';
+import { confirmSecondFactor, prepareSecondFactor } from '#lib/accounts/commands/second-factor.ts';
 import { signIn } from '#lib/accounts/commands/sign-in.ts';
+import { findPreparedSecret } from '#lib/accounts/queries.ts';
 import type { StaffActor, StaffRole } from '#lib/auth/actor.ts';
 import { createIdentity } from '#lib/auth/identity.ts';
+import { totpCode, totpStep } from '#lib/auth/totp.ts';
 import type { Database } from '#lib/db/client.ts';
 import { authSecret } from '#lib/env.ts';
 
@@ -65,6 +68,22 @@ export async function signedIn(
   const answer = await signIn(db, null, { email, password: goodPassword }, surroundings(db));
   if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
   return answer.value;
+}
+
+/** Sets up the app of somebody who is signed in with the good password; returns its secret and the backup codes. */
+export async function anAuthenticator(
+  db: Database,
+  actor: StaffActor,
+  now: Date,
+): Promise<{ secret: string; codes: string[] }> {
+  const around = { ...surroundings(db), now };
+  const begun = await prepareSecondFactor(db, actor, { present: goodPassword }, around);
+  if (!begun.ok) throw new Error(JSON.stringify(begun.issues));
+  const prepared = await findPreparedSecret(db, actor, { secret: authSecret(process.env), siteName });
+  const secret = prepared?.secret ?? '';
+  const confirmed = await confirmSecondFactor(db, actor, { code: totpCode(secret, totpStep(now)) }, around);
+  if (!confirmed.ok) throw new Error(JSON.stringify(confirmed.issues));
+  return { secret, codes: confirmed.value.backupCodes };
 }
 
 /** The header that a browser sends after these were set. */

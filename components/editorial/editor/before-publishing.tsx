@@ -17,7 +17,7 @@ export function BeforePublishing({
   const t = staffMessages(locale, 'editor');
   return (
     <div className="mb-8 grid grid-cols-1 gap-6 wide:grid-cols-2">
-      <nav aria-label={t('nav')}>
+      <nav id="editor-sections" tabIndex={-1} aria-label={t('nav')} className="scroll-mt-4 outline-none">
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-small">
           {formSections.map((section) => (
             <li key={section}>

@@ -78,13 +78,16 @@ export function EditorForm({
             ))}
           </div>
           <BeforePublishing locale={locale} before={before} guard={guard} />
-          <EditorSections view={view} />
+          <div id="editor-fields" tabIndex={-1} className="outline-none">
+            <EditorSections view={view} />
+          </div>
           {mayAnything && (
             <div className="sticky bottom-0 z-10 -mx-4 border-ink border-t bg-paper px-4 py-3" data-save-bar>
               <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
                 <button
                   type="submit"
                   id="editor-save"
+                  aria-keyshortcuts="Control+S Meta+S"
                   className="min-h-11 cursor-pointer border border-accent bg-accent px-6 py-2 font-semibold text-paper hover:border-accent-deep hover:bg-accent-deep"
                 >
                   {t('save')}

@@ -62,6 +62,7 @@ export function EditorPage(props: EditorPageProps) {
       project={project}
       tab="edit"
       lede={t('revision', { ...screen.lastRevision })}
+      skips={edition === null ? [] : [{ href: '#editor-fields', label: t('toFields') }]}
     >
       {returned !== null && (
         <ErrorSummary

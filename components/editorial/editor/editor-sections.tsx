@@ -31,6 +31,9 @@ export function EditorSections({ view }: { view: EditorView }) {
           .map((field) => (
             <FieldBlock key={field.name} view={view} field={field} section={section} />
           ))}
+        <p className="sr-only focus-within:not-sr-only">
+          <a href="#editor-sections">{t('toSections')}</a>
+        </p>
       </div>
     </Section>
   ));

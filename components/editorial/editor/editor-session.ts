@@ -23,6 +23,7 @@ import { type Remarks, showRemarks } from './remarks-view.ts';
 import { RowButtons } from './row-buttons.ts';
 import { arrangeRows } from './rows.ts';
 import { statusOf } from './status.ts';
+import { listenToToolbars } from './toolbar-keys.ts';
 
 interface Kept extends KeptAnswer, Remarks {
   presence: string[];
@@ -70,6 +71,7 @@ export class EditorSession {
     const changed = () => this.#noticed();
     new RowButtons(form, words, changed).listen(this.#ended.signal);
     new NarrativeTools(form, changed).listen(this.#ended.signal);
+    listenToToolbars(form, this.#ended.signal);
     this.#listen();
     this.#show(this.#keeper.state);
     for (const hidden of form.querySelectorAll<HTMLElement>('[data-with-script]')) hidden.hidden = false;

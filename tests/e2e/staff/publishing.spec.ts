@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
 import { createProject } from '#lib/projects/commands/create-project.ts';
 import { saveEdition } from '#lib/projects/commands/save-edition.ts';
+import {
+  aMember,
+  anAuthenticator,
+  goodPassword,
+  signedIn as signedInMember,
+} from '#tests/support/accounts.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
+import { Typist } from '#tests/support/typist.ts';
 
 // A form that lacks something is refused, and says so.
 test.use({ expectedStatuses: [422] });
@@ -70,70 +76,94 @@ async function rewrite(
   if (!saved.ok) throw new Error(JSON.stringify(saved.issues));
 }
 
-/** Goes on with Tab until what has the focus is called `name`; the way a person without a mouse goes. */
-async function tabTo(page: Page, name: string | RegExp) {
-  for (let steps = 0; steps < 200; steps += 1) {
-    await page.keyboard.press('Tab');
-    const focused = page.locator(':focus');
-    const called = (await focused.count()) === 0 ? '' : await focused.evaluate(nameOf);
-    if (typeof name === 'string' ? called === name : name.test(called)) return;
-  }
-  throw new Error(`Nothing called ${name} can be reached with the keyboard.`);
-}
+test('an edition is written, sent, approved and published by keyboard alone, from sign-in to the public page', async ({
+  db,
+  signedIn,
+  browser,
+  baseURL,
+}) => {
+  const { projectId, word } = await aDraft(db, (await signedIn('officer')).actor);
+  const officer = await aMember(db, { role: 'officer' });
+  const approver = await aMember(db, { role: 'approver' });
+  const fiveMinutesAgo = new Date(Date.now() - 300_000);
+  const { actor } = await signedInMember(db, approver.email);
+  const { secret } = await anAuthenticator(db, actor, fiveMinutesAgo);
+  const sit = async () => {
+    const context = await browser.newContext({
+      ...(baseURL !== undefined && { baseURL }),
+      locale: 'en-GB',
+      timezoneId: 'Europe/Sofia',
+    });
+    return new Typist(await context.newPage());
+  };
 
-/** What a reader of the screen calls the element: its label or its own words. */
-function nameOf(element: Element): string {
-  const labels = (element as HTMLInputElement).labels;
-  const label = labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent;
-  return (label ?? '').trim();
-}
+  const author = await sit();
+  await author.signIn(officer.email, null);
+  await author.follow('Projects', { within: 10 });
+  await author.tabTo(/Search title/, { within: 20 });
+  await author.type(word);
+  await author.press('Enter');
+  await expect(author.page).toHaveURL(new RegExp(`q=${word}`));
+  await author.follow(`A journey ${word}`);
+  await expect(author.page.locator('#editor[data-ready]')).toBeVisible();
+  await author.follow('To the fields', { within: 2 });
+  await author.fill('Title, English', `A journey on foot ${word}`);
+  await author.tabTo('Summary, English', { within: 12 });
+  await author.press('Control+End');
+  await author.type(' Nobody used a mouse.');
+  await author.press('Control+s');
+  await expect(author.page.locator('#editor-status')).toContainText('Saved');
+  // Nothing was taken out of the writer's hands: the next key goes where the last one went.
+  expect(await author.focused()).toBe('Summary, English');
+  await author.type(' Really.');
+  await author.tabTo('Title, English', { within: 12, back: true });
+  await author.press('Control+s');
+  await expect(author.page.locator('#editor')).toHaveAttribute('data-status', 'saved');
+  expect(await author.focused()).toBe('Title, English');
+  await author.follow('To the sections', { within: 40 });
+  await author.follow('Goal and story', { within: 10 });
+  // The toolbar is one stop; its arrows go on, and the next stop is the text.
+  await author.tabTo('Bold', { within: 3 });
+  await author.press('ArrowRight');
+  expect(await author.focused()).toBe('Italic');
+  await author.tabTo(/^Goal, English/, { within: 1 });
+  await author.type('To go on foot.');
+  await author.press('Control+s');
+  await expect(author.page.locator('#editor')).toHaveAttribute('data-status', 'saved');
+  await author.follow('To the sections', { within: 60 });
+  await author.follow('Review', { within: 12, back: true });
+  await expect(author.page.locator('ins').filter({ hasText: 'on foot' }).first()).toBeVisible();
+  await author.tabTo('A word to the reviewer');
+  await author.type('Please read it.');
+  await author.follow('Send for review', { within: 3 });
+  await expect(author.page.getByText('In review').first()).toBeVisible();
+  await expect(author.page.getByRole('button', { name: /Approve/ })).toHaveCount(0);
 
-test('an edition is sent, approved and published by keyboard alone', async ({ db, signedIn }) => {
-  const officer = await signedIn('officer');
-  const approver = await signedIn('approver');
-  const { projectId, word, slug } = await aDraft(db, officer.actor);
-
-  const { page } = officer;
-  await page.goto('/en/staff');
-  await tabTo(page, 'Projects');
-  await page.keyboard.press('Enter');
-  await tabTo(page, /Search title/);
-  await page.keyboard.type(word);
-  await page.keyboard.press('Enter');
-  await tabTo(page, `A journey ${word}`);
-  await page.goto(`/en/staff/projects/${projectId}/history`);
-  await tabTo(page, 'Review');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('ins').filter({ hasText: word }).first()).toBeVisible();
-  await tabTo(page, 'A word to the reviewer');
-  await page.keyboard.type('Please read it.');
-  await tabTo(page, 'Send for review');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('In review').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: /Approve/ })).toHaveCount(0);
-
-  const reviewer = approver.page;
-  await reviewer.goto('/en/staff');
-  await reviewer.getByRole('link', { name: 'Review' }).first().waitFor();
-  await reviewer.goto(`/en/staff/projects/${projectId}/review`);
-  await expect(reviewer.getByText('Please read it.')).toBeVisible();
-  await tabTo(reviewer, /^Approve revision/);
-  await reviewer.keyboard.press('Enter');
-  await expect(reviewer.getByText('This revision is approved.')).toBeVisible();
-  await tabTo(reviewer, 'Go on to publish');
-  await reviewer.keyboard.press('Enter');
-  await tabTo(reviewer, 'Publish now');
-  await reviewer.keyboard.press('Enter');
-  await expect(reviewer.locator('[data-error-summary]')).toBeFocused();
-  await tabTo(reviewer, 'Reason in English');
-  await reviewer.keyboard.type('It is new.');
-  await tabTo(reviewer, 'Reason in Bulgarian');
-  await reviewer.keyboard.type('Ново е.');
-  await tabTo(reviewer, 'Publish now');
-  await reviewer.keyboard.press('Enter');
-  await expect(reviewer.getByRole('link', { name: 'See the public page' })).toBeVisible();
-  await reviewer.goto(`/bg/projects/${slug}/history`);
-  await expect(reviewer.getByText('Ново е.')).toBeVisible();
+  const reviewer = await sit();
+  await reviewer.signIn(approver.email, secret);
+  await reviewer.follow('To the content', { within: 1 });
+  await reviewer.follow(`Review: A journey on foot ${word}`);
+  await expect(reviewer.page).toHaveURL(new RegExp(`/projects/${projectId}/review$`));
+  await expect(reviewer.page.getByText('Please read it.')).toBeVisible();
+  await expect(
+    reviewer.page.locator('ins').filter({ hasText: 'Nobody used a mouse. Really.' }),
+  ).toBeVisible();
+  await reviewer.follow(/^Approve revision/);
+  await expect(reviewer.page.getByText('This revision is approved.')).toBeVisible();
+  await reviewer.follow('Go on to publish');
+  await reviewer.follow('Publish now');
+  await expect(reviewer.page.locator('[data-error-summary]')).toBeFocused();
+  await reviewer.follow(/./, { within: 1 });
+  expect(await reviewer.focused()).toBe('Reason in English');
+  await reviewer.type('It is new.');
+  await reviewer.tabTo('Reason in Bulgarian', { within: 2 });
+  await reviewer.type('Ново е.');
+  await reviewer.follow('Publish now', { within: 8 });
+  await expect(reviewer.page.getByRole('link', { name: 'See the public page' })).toBeVisible();
+  await reviewer.follow('See the public page');
+  await expect(reviewer.page.locator('h1')).toContainText(`A journey on foot ${word}`);
+  await expect(reviewer.page.getByText('To go on foot.')).toBeVisible();
+  for (const { page } of [author, reviewer]) await page.context().close();
 });
 
 test('the same journey without scripts keeps what was typed and gets there', { tag: '@no-script' }, async ({

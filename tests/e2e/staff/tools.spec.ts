@@ -87,13 +87,13 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(/asked=1$/);
     await expect(async () => {
       await page.goto(address);
-      await expect(page.getByText('Carried out.')).toBeVisible({ timeout: 100 });
+      await expect(page.getByText('Carried out.', { exact: true })).toBeVisible({ timeout: 100 });
     }).toPass();
     await page.getByRole('button', { name: 'Undo all of it' }).click();
     await page.waitForURL(/asked=1$/);
     await expect(async () => {
       await page.goto(address);
-      await expect(page.getByText('Undone.')).toBeVisible({ timeout: 100 });
+      await expect(page.getByText('Undone.', { exact: true })).toBeVisible({ timeout: 100 });
     }).toPass();
   });
 
@@ -131,7 +131,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(/asked=1$/);
     await expect(async () => {
       await page.goto(address);
-      await expect(page.getByText('Carried out.')).toBeVisible({ timeout: 100 });
+      await expect(page.getByText('Carried out.', { exact: true })).toBeVisible({ timeout: 100 });
     }).toPass();
     await expect(page.getByText('52 of 52 done')).toBeVisible();
     const { draft } = await db.revision.findFirstOrThrow({

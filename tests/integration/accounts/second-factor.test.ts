@@ -1,22 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import {
-  confirmSecondFactor,
   prepareSecondFactor,
   removeSecondFactor,
   renewBackupCodes,
   showSecondFactor,
 } from '#lib/accounts/commands/second-factor.ts';
-import { findPreparedSecret, getAccount } from '#lib/accounts/queries.ts';
+import { getAccount } from '#lib/accounts/queries.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { findActor } from '#lib/auth/gate.ts';
 import { totpCode, totpStep } from '#lib/auth/totp.ts';
-import { authSecret } from '#lib/env.ts';
 import {
   aMember,
+  anAuthenticator,
   cookieHeader,
   goodPassword,
   signedIn,
-  siteName,
   surroundings,
 } from '#tests/support/accounts.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -25,17 +23,7 @@ const database = testDatabase();
 const noon = new Date('2026-03-01T12:00:00Z');
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
 
-/** Sets up the app of somebody who is signed in; returns its secret and the backup codes. */
-async function setUp(actor: StaffActor): Promise<{ secret: string; codes: string[] }> {
-  const db = database.staff;
-  const around = { ...surroundings(db), now: noon };
-  expect((await prepareSecondFactor(db, actor, { present: goodPassword }, around)).ok).toBe(true);
-  const prepared = await findPreparedSecret(db, actor, { secret: authSecret(process.env), siteName });
-  const secret = prepared?.secret ?? '';
-  const confirmed = await confirmSecondFactor(db, actor, { code: totpCode(secret, totpStep(noon)) }, around);
-  if (!confirmed.ok) throw new Error(JSON.stringify(confirmed.issues));
-  return { secret, codes: confirmed.value.backupCodes };
-}
+const setUp = (actor: StaffActor) => anAuthenticator(database.staff, actor, noon);
 
 describe('the second factor', () => {
   test('is asked for from then on, and until it is shown nobody has a role', async () => {

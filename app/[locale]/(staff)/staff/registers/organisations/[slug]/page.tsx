@@ -14,7 +14,7 @@ import { organisationToForm } from '#lib/organisations/form.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadOrganisationEntry } from '#lib/web/loaders/staff/registers.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
-import { numberOf, openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 interface Props {
   params: Promise<{ locale: string; slug: string }>;
@@ -36,7 +36,7 @@ export default async function OrganisationEntryPage({ params, searchParams }: Pr
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   const isMerged = (await textOf(searchParams, 'merged')) !== '';
-  const left = await numberOf(searchParams, 'parted');
+  const parted = await textOf(searchParams, 'parted');
   return (
     <StaffFrame
       locale={locale}
@@ -49,8 +49,8 @@ export default async function OrganisationEntryPage({ params, searchParams }: Pr
       ]}
     >
       <SavedNotice>
-        {left !== null
-          ? t('organisation.parted', { left })
+        {/^\d{1,6}$/.test(parted)
+          ? t('organisation.parted', { left: Number(parted) })
           : isMerged
             ? t('organisation.merged')
             : isSaved
