@@ -29,6 +29,8 @@ export const auditActions = [
   'edition.unscheduled',
   'edition.unshared',
   'import.dropped',
+  'import.duplicate-left',
+  'import.duplicate-taken',
   'import.uploaded',
   'letter.again',
   'letter.trial',

@@ -27,7 +27,9 @@ export function readGrants(text: string): TableRow[] {
       if (column >= tableLimits.columns)
         throw new TableTrouble('too-many-columns', { most: tableLimits.columns });
       columns.set(path, column);
-      cells[column] = texts.length === 1 ? (texts[0] ?? '') : joined(texts);
+      // A name may hold a semicolon of its own; prose is left as it is.
+      const isOne = texts.length === 1 && !path.endsWith('/name');
+      cells[column] = isOne ? (texts[0] ?? '') : joined(texts);
     }
     // A grant has no line of its own: it is told by its place.
     return { line: index + 2, cells: Array.from(cells, (cell) => cell ?? '') };

@@ -1,8 +1,15 @@
-/** Forgets who had an editor open yesterday and links that lead nowhere any more. Never touches a text. */
+/**
+ * Forgets who had an editor open yesterday, links that lead nowhere any more and tables that nobody went on with. Never
+ * touches a text of a project.
+ */
 import type { Transaction } from '#lib/db/client.ts';
 
 /** Whoever opens a link that ran out reads so for a month; then it is unknown. */
 const linkDays = 30;
+
+/** A table of which nothing was carried out waits for a month; the file of one that was is kept for a quarter. */
+const tableDays = 30;
+const fileDays = 90;
 
 /** Removes what ran out before `now`. For the daily clean-up; nobody's request. */
 export async function forgetExpiredTraces(db: Transaction, now: Date): Promise<void> {
@@ -13,4 +20,17 @@ export async function forgetExpiredTraces(db: Transaction, now: Date): Promise<v
     data: { email: '' },
   });
   await db.shareLink.deleteMany({ where: { expiresAt: { lt: before(linkDays) } } });
+  await db.batch.deleteMany({
+    where: {
+      kind: 'import',
+      state: { in: ['uploaded', 'prepared'] },
+      fileKey: { not: null },
+      createdAt: { lt: before(tableDays) },
+    },
+  });
+  // The files themselves go with the next look for what belongs to nothing.
+  await db.batch.updateMany({
+    where: { fileKey: { not: null }, createdAt: { lt: before(fileDays) } },
+    data: { fileKey: null },
+  });
 }

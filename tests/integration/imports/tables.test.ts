@@ -10,11 +10,14 @@ import { exportedPaths, writeProjectTable } from '#lib/exports/project-table.ts'
 import { type HeaderWords, readHeaderWords } from '#lib/imports/tables/header-words.ts';
 import { guessMapping } from '#lib/imports/tables/mapping.ts';
 import { openTable } from '#lib/imports/tables/open-table.ts';
+import { removeOrphanedFiles } from '#lib/media/commands/clean-up.ts';
 import { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
 import { applyBatch, undoBatch } from '#lib/projects/commands/apply-batch.ts';
+import { forgetExpiredTraces } from '#lib/projects/commands/forget-expired.ts';
+import { takeDuplicate } from '#lib/projects/commands/take-duplicate.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
-import { listImportRows, listIndexedEntries } from '#lib/projects/queries/imports.ts';
+import { listImportFolders, listImportRows, listIndexedEntries } from '#lib/projects/queries/imports.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
@@ -151,6 +154,49 @@ describe('a table of projects', () => {
         await receiveTable(database.staff, storage, officer, { batchId: randomUUID(), name: 'a', bytes }),
       ),
     ).toEqual(['forbidden']);
+  });
+});
+
+describe('duplicates', () => {
+  test('a row that resembles a project, or repeats a row, is left out until somebody takes it', async () => {
+    await saved(database.staff, lead, { number: 'BG-DUP-0001' });
+    const { batchId, rows, summary } = await checked(
+      'id,number,title.en\n' +
+        ',BG-DUP-0001-C02,An amendment of the same\n' +
+        ',BG-DUP-0002,A project of many words\n' +
+        ',BG-DUP-0002,A project of many words\n' +
+        `${seededProject},,\n${seededProject},BG-DUP-0009,\n`,
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['duplicate', 'new', 'duplicate', 'same', 'duplicate']);
+    expect(rows[0]?.duplicates).toMatchObject([
+      { slug: seededProject, score: 0.95, reasons: [{ code: 'same-number' }] },
+    ]);
+    expect(rows[2]?.duplicates).toMatchObject([{ slug: null, line: 3, reasons: [{ code: 'same-row' }] }]);
+    expect(summary.rows).toMatchObject({ waiting: 1, skipped: 4 });
+    const take = (position: number, taken: boolean) =>
+      takeDuplicate(database.staff, lead, { batchId, position, taken });
+    expect(codesOf(await take(1, true))).toEqual(['not-a-duplicate']);
+    expect(codesOf(await take(4, true))).toEqual(['not-a-duplicate']);
+    valueOf(await take(0, true));
+    valueOf(await take(2, true));
+    valueOf(await take(2, false));
+    const before = await portfolio();
+    expect(valueOf(await applyBatch(database.staff, lead, { batchId })).rows).toMatchObject({ applied: 2 });
+    expect(codesOf(await take(2, true))).toEqual(['wrong-state']);
+    valueOf(await undoBatch(database.staff, lead, { batchId }));
+    expect(await portfolio()).toBe(before);
+  });
+
+  test('a table that nobody went on with is forgotten, and its file with it', async () => {
+    const { batchId } = await checked('id,number,title.en\n,BG-OLD-0001,An old table of projects\n');
+    const later = new Date(Date.now() + 31 * 86_400_000);
+    await forgetExpiredTraces(database.staff, later);
+    expect(await database.owner.batch.findUnique({ where: { id: batchId } })).toBeNull();
+    await removeOrphanedFiles(database.staff, storage, later, await listImportFolders(database.staff));
+    const left: string[] = [];
+    for await (const { key } of storage.listFiles()) left.push(key);
+    const known = await listImportFolders(database.staff);
+    expect(left.filter((key) => !known.includes(key.split('/')[0] ?? ''))).toEqual([]);
   });
 });
 
