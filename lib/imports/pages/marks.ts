@@ -121,7 +121,7 @@ function splitInline(line: Line, first: Mark, labels: Labels): Mark[] {
     const from = current.inline.start - line.start;
     const label =
       text.charAt(colon) === ':'
-        ? labelBefore(text, colon, from, labels)
+        ? labelBefore(text, colon, from, labels, isContact(current.label))
         : labelInCell(text, colon, from, labels);
     if (label !== null) {
       const next = mark(line, label.label, label.start, colon + 1, 'colon');
@@ -145,7 +145,11 @@ function labelInCell(text: string, end: number, from: number, labels: Labels) {
   return label === undefined ? null : { label, start };
 }
 
-function labelBefore(text: string, colon: number, from: number, labels: Labels) {
+/** `Contact: Anna phone: …`: what follows a contact begins small. */
+const isContact = (label: Label) =>
+  label.kind === 'fact' && /^(?:contact|email|phone|address)$/.test(label.field);
+
+function labelBefore(text: string, colon: number, from: number, labels: Labels, contact: boolean) {
   let best: { label: Label; start: number } | null = null;
   const earliest = Math.max(from, colon - labels.longest - 40);
   let start = colon;
@@ -153,10 +157,11 @@ function labelBefore(text: string, colon: number, from: number, labels: Labels) 
     start = Math.max(text.lastIndexOf(' ', start - 2), text.lastIndexOf('\u00a0', start - 2)) + 1;
     if (start < earliest) break;
     // `Anna, tel.: …`: behind a comma a label may begin small.
-    if (!/\p{Lu}/u.test(text.charAt(start)) && !/[,;]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
-      continue;
+    const small =
+      !/\p{Lu}/u.test(text.charAt(start)) && !/[,;]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+    if (small && !contact) continue;
     const label = lookUp(text.slice(start, colon), labels);
-    if (label !== undefined) best = { label, start };
+    if (label !== undefined && (!small || isContact(label))) best = { label, start };
     if (start === 0) break;
   }
   return best;

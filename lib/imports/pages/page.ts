@@ -129,7 +129,8 @@ function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
   if (field === 'number') return isNumber(value);
   if (field === 'heading' || field === 'title' || field === 'programme')
     return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
-  return sums.has(field) && value.length < 60 && readSum(value).ok;
+  const begins = /^(?:\p{Lu}{3}|[€$£])?[\s\u00a0]?\d/u.test(value);
+  return sums.has(field) && value.length < 60 && begins && readSum(value).ok;
 }
 
 function endOfBox(

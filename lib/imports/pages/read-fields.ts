@@ -53,7 +53,9 @@ export function readFields(
       facts.report(mark.label.field, 'empty-label', mark.at);
       continue;
     }
+    // Lists may end in a semicolon; single values that do were printed in a row.
     const at = { start: first.start, end: last.end };
+    while (at.end > at.start + 1 && /[\s;,]/.test(page.text.charAt(at.end - 1))) at.end -= 1;
     if (at.end - at.start > longestValue) {
       facts.report(mark.label.field, 'value-too-long', mark.at);
       continue;
@@ -96,6 +98,9 @@ const sum =
     const currency =
       reading.at.sum.currency ?? (labelled?.ok === true ? labelled.at.sum.currency : undefined);
     const code = currency === undefined || reading.code !== 'currency-not-stated' ? reading.code : undefined;
+    // `Total 15` under a table counts anything.
+    if (currency === undefined && /^(?:total|общо)$/.test(mark.label.key))
+      return facts.report(path, 'no-sum', at, { raw: text.slice(0, 200) });
     if (code !== undefined) facts.report(path, code, span, { raw: text.slice(0, 200) });
     const value = currency === undefined ? reading.at.sum : { amount: reading.at.sum.amount, currency };
     facts.state(path, value, span, reading.confidence);
