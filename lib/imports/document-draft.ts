@@ -25,6 +25,9 @@ import { documentFacts, getDocument } from '#lib/sources/queries.ts';
 import type { SourceDocument } from '#lib/sources/schema.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 
+/** For so many names the register is looked through; a page with more of them names strangers. */
+const mostNames = 60;
+
 export interface LoadedProposal {
   proposal: Proposal;
   /** The project it goes into; null: a new one. */
@@ -45,7 +48,10 @@ export async function loadProposal(
   // What staff made of the earlier state tells only about the project it went into.
   const before = earlier !== null && earlier.projectId === document.projectId ? earlier : null;
   const reading = document.reading as ReadRecord;
-  const alike = await listOrganisationCandidates(db, unknownNames(reading.statements, { registers }));
+  const alike = await listOrganisationCandidates(
+    db,
+    unknownNames(reading.statements, { registers }).slice(0, mostNames),
+  );
   const proposal = proposeDraft(
     { reading, text: document.text },
     {

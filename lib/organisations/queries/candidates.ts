@@ -37,7 +37,7 @@ export async function listOrganisationCandidates(
           0.5 * similarity(k.core, given.core)
           + 0.5 * greatest(word_similarity(k.core, given.core), word_similarity(given.core, k.core)))::float8 AS degree
         FROM editorial.organisation_key k
-        WHERE k.core % given.core OR k.core <% given.core OR given.core <% k.core
+        WHERE k.core % given.core OR k.core %> given.core
         GROUP BY k.slug
       ) found
       JOIN portfolio.organisation o ON o.slug = found.slug

@@ -20,13 +20,12 @@ import { programmeOf, type RevisionText, writeRevision } from '#lib/projects/com
 import { statementsFor } from '#lib/projects/form/statements.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
-import { sourceRenames } from '#lib/projects/rules/merge-choices.ts';
+import { withSourcesOf } from '#lib/projects/rules/merge-choices.ts';
+import { statementsTakenOver } from '#lib/projects/rules/merged-statements.ts';
 import { mergeProjectsInput, projectInput } from '#lib/projects/schema/editing.ts';
 import type { EntryState } from '#lib/projects/schema/edition.ts';
-import type { Statement } from '#lib/projects/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
-import { type Draft, itemIds } from '#lib/versioning/draft.ts';
 
 export interface MergedProjects {
   /** The open edition of the project that goes on, with the chosen text as its head. */
@@ -73,18 +72,21 @@ export async function mergeProjects(
     const gone = await getText(tx, goes.open?.headRevision ?? (await textToOpen(tx, goes.entry)));
     const edition = await ensureOpen(tx, stays, actor.personId, circumstances);
     const before = await getText(tx, edition.headRevision);
+    // Whatever text was chosen: what a source says stays only with the source.
+    const draft = withSourcesOf(gone.draft, before.draft, storable.draft);
+    const registers = await loadFormRegisters(tx);
     const { id: revision } = await writeRevision(
       tx,
       {
         entry: stays.entry,
         edition,
         before,
-        draft: storable.draft,
+        draft,
         statements: statementsFor(
           before.draft,
-          storable.draft,
-          [...before.statements, ...statementsTakenOver(gone, before.draft, storable.draft)],
-          await loadFormRegisters(tx),
+          draft,
+          [...before.statements, ...statementsTakenOver(gone, before.draft, draft, registers)],
+          registers,
         ),
         kind: 'merge',
         authorId: actor.personId,
@@ -186,15 +188,6 @@ export async function undoMerge(
     });
     return { ok: true, value: { state, textRestored }, touched: isUp?.touched ?? [] };
   });
-}
-
-/** What the sources of the project that goes say: kept, and preferred only where its value is the one that was chosen. */
-function statementsTakenOver(gone: RevisionText, into: Draft, merged: Draft): Statement[] {
-  const renames = sourceRenames(gone.draft, into);
-  const sources = new Set(itemIds(merged, 'sources'));
-  return gone.statements
-    .map((each) => ({ ...each, sourceId: renames.get(each.sourceId) ?? each.sourceId, preferred: false }))
-    .filter(({ sourceId }) => sources.has(sourceId));
 }
 
 const noReason = { reasonEn: '', reasonBg: '' };

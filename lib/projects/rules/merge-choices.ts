@@ -71,14 +71,31 @@ export function chosenDraft(from: Draft, into: Draft, taken: TakenChoices): Draf
     draft[list] = [...itemIds(draft, list), id].join(' ');
     for (const path of Object.keys(from)) if (path.startsWith(`${list}[${id}].`)) copy(path);
   }
-  for (const [id, joined] of renames) {
-    if (itemIds(draft, 'sources').includes(joined)) continue;
-    draft['sources'] = [...itemIds(draft, 'sources'), joined].join(' ');
+  return withSourcesOf(from, into, draft);
+}
+
+/** `draft` with every source of `from`, under the id that it has beside those of `into`. */
+export function withSourcesOf(from: Draft, into: Draft, draft: Draft): Draft {
+  const all: Record<string, string> = { ...draft };
+  for (const [id, joined] of sourceRenames(from, into)) {
+    if (itemIds(all, 'sources').includes(joined)) continue;
+    all['sources'] = [...itemIds(all, 'sources'), joined].join(' ');
     for (const [path, text] of Object.entries(from))
       if (path.startsWith(`sources[${id}].`))
-        draft[`sources[${joined}].${path.slice(`sources[${id}].`.length)}`] = text;
+        all[`sources[${joined}].${path.slice(`sources[${id}].`.length)}`] = text;
   }
-  return draft;
+  return all;
+}
+
+/** Rows of `from` that name the same place or organisation as a row of `into` under another id: `partners[a]` → `b`. */
+export function rowRenames(from: Draft, into: Draft): Map<string, string> {
+  const renames = new Map<string, string>();
+  for (const list of choosable)
+    for (const id of itemIds(from, list)) {
+      const twin = itemIds(into, list).includes(id) ? undefined : twinOf(into, list, id, from);
+      if (twin !== undefined) renames.set(`${list}[${id}]`, twin);
+    }
+  return renames;
 }
 
 /** Each source of `from` by its id with the id that it has beside those of `into`; the same page is one source. */
@@ -124,14 +141,16 @@ function isOfMissingItem(path: string, draft: Draft): boolean {
 
 /** The same id, or the same place or organisation under another one. */
 function hasItem(into: Draft, list: string, id: string, from: Draft): boolean {
-  const ids = itemIds(into, list);
-  if (ids.includes(id)) return true;
-  return ['place', 'organisation'].some((part) => {
-    const named = textAt(from, `${list}[${id}].${part}`);
-    return (
-      named !== '' &&
-      list !== 'bilateral' &&
-      ids.some((other) => textAt(into, `${list}[${other}].${part}`) === named)
-    );
-  });
+  return itemIds(into, list).includes(id) || twinOf(into, list, id, from) !== undefined;
+}
+
+/** The row of `into` that names the same place or organisation. */
+function twinOf(into: Draft, list: string, id: string, from: Draft): string | undefined {
+  if (list === 'bilateral') return undefined;
+  return itemIds(into, list).find((other) =>
+    ['place', 'organisation'].some((part) => {
+      const named = textAt(from, `${list}[${id}].${part}`);
+      return named !== '' && textAt(into, `${list}[${other}].${part}`) === named;
+    }),
+  );
 }
