@@ -30,6 +30,14 @@ export interface ShownOption {
   detail?: string | undefined;
 }
 
+export interface ShownQuestion {
+  sentence: string;
+  options: readonly ShownOption[];
+  /** What the answer in one's own words is called, and the place for them. */
+  ownLabel: string;
+  ownTextLabel: string;
+}
+
 export interface ShownChoice {
   taken: boolean;
   option?: string | undefined;
@@ -55,7 +63,7 @@ export interface ShownField {
   sentence: readonly { text: string; match: boolean }[] | null;
   /** What is wrong with it, in words. */
   remarks: readonly string[];
-  question: { sentence: string; options: readonly ShownOption[] } | null;
+  question: ShownQuestion | null;
   /** The text that can be changed before it is taken; null where none can. */
   own: { text: string; isLong: boolean } | null;
   choice: ShownChoice;

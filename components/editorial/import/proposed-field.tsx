@@ -144,8 +144,8 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
       <div className="mt-1">
         {question.options.map(({ id, shown, detail }) => radio(id, shown, { detail }))}
         {own !== null &&
-          radio('own', t('question.own'), {
-            below: <Own field={field} anchor={anchor} label={t('question.ownText')} />,
+          radio('own', question.ownLabel, {
+            below: <Own field={field} anchor={anchor} label={question.ownTextLabel} />,
           })}
         {radio('leave-out', t('fields.leaveOut'))}
       </div>

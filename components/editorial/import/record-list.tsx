@@ -9,11 +9,14 @@ export function RecordList({
   frame,
   action,
   records,
+  further,
   mayChange,
 }: {
   frame: FormFrame;
   action: string;
   records: readonly ShownRecord[];
+  /** How many more there are. */
+  further: number;
   mayChange: boolean;
 }) {
   const t = staffMessages(frame.locale, 'import');
@@ -59,6 +62,9 @@ export function RecordList({
           </li>
         ))}
       </ol>
+      {further > 0 && (
+        <p className="mt-3 text-ink-soft text-small">{t('records.further', { count: further })}</p>
+      )}
     </>
   );
 }

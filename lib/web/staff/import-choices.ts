@@ -59,8 +59,9 @@ function chosenIn(form: Posted, field: ProposedField): Choice {
 /** The text that a person may change before taking it; null where there is none. */
 export function ownText({ ownPath, texts, raw, question }: ProposedField): string | null {
   if (ownPath === undefined) return null;
-  // What no register knows is not made known by being written once more.
-  return texts[ownPath] ?? (question?.code.startsWith('unknown-') === true ? '' : raw);
+  // What no register knows is not made known by being written once more, and prose is no heading.
+  const isAbsent = question !== undefined && /^(?:unknown-|no-heading)/.test(question.code);
+  return texts[ownPath] ?? (isAbsent ? '' : raw);
 }
 
 /** All that is sure, taken. */

@@ -113,8 +113,11 @@ function shownQuestion(
   raw: string,
 ) {
   const t = staffMessages(locale, 'import') as unknown as Lookup;
+  const key = `question.${code}`;
   return {
-    sentence: t(`question.${code}`, { raw: raw.replace(/\s+/g, ' '), ...context }),
+    ownLabel: t(options.length === 0 ? 'question.ownOnly' : 'question.own'),
+    ownTextLabel: t(code === 'no-heading' ? 'question.ownHeading' : 'question.ownText'),
+    sentence: t(t.has(key) ? key : 'question.other', { raw: raw.replace(/\s+/g, ' '), ...context }),
     options: options.map(({ id, shown, degree }) => ({
       id,
       shown:

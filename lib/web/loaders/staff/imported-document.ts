@@ -60,6 +60,8 @@ export async function loadImportedDocument(
     into: await intoOf(actor, document, locale),
     earlier: await earlierOf(document, locale),
     records: await recordsOf(document, reading, locale),
+    /** How many more the listing has than are shown. */
+    further: Math.max(0, (reading.records?.length ?? 0) - mostRecords),
     duplicates: await duplicatesOf(actor, document, locale),
     ...checkedSides({ document, reading, checked, choices, locale }),
   };

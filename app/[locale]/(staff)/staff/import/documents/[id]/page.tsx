@@ -85,7 +85,13 @@ export default async function ImportedDocumentPage({ params, searchParams }: Pro
             {records.length > 0 ? t('records.title', { count: records.length }) : t('fields.title')}
           </h2>
           {records.length > 0 && (
-            <RecordList frame={screen} action={action} records={records} mayChange={shown.mayChange} />
+            <RecordList
+              frame={screen}
+              action={action}
+              records={records}
+              further={shown.further}
+              mayChange={shown.mayChange}
+            />
           )}
           {values !== null && (
             <CheckedFields
