@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { docxOf, pdfOf } from '#tests/support/hostile-files.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
@@ -36,6 +37,27 @@ async function bring(page: Page, text: string, locale = 'en') {
   await page.waitForURL(/\/import\/documents\/[\da-f-]{36}$/, patiently);
 }
 
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Nothing that keeps somebody out, in both schemes, and nothing wider than a small phone. */
+async function expectAccessible(page: Page) {
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 800 });
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+    expect(found, `${colorScheme}, ${width} px`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
 const value = (page: Page, id: string) => page.locator(`[data-field="${id}"]`);
 
 /** What every page needs before it may be published. */
@@ -55,12 +77,17 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   await bring(page, textOfPage(word));
   await expect(page.locator('h1')).toHaveText(`Readers by the lake ${word}`);
 
+  await expectAccessible(page);
+
   // Both sides point to each other.
-  const sum = page.getByRole('link', { name: /^101 385,65 EUR/ });
+  const sum = page.locator('#source').getByRole('link', { name: /^101 385,65 EUR/ });
   await value(page, 'grant').hover();
   await expect(sum).toHaveAttribute('data-active', '');
   await value(page, 'start').getByRole('checkbox').focus();
-  await expect(page.getByRole('link', { name: /^05\.08\.2022/ })).toHaveAttribute('data-active', '');
+  await expect(page.locator('#source').getByRole('link', { name: /^05\.08\.2022/ })).toHaveAttribute(
+    'data-active',
+    '',
+  );
   await expect(sum).not.toHaveAttribute('data-active', '');
   await sum.focus();
   await expect(value(page, 'grant')).toHaveAttribute('data-active', '');
@@ -123,7 +150,12 @@ async function tabTo(page: Page, name: RegExp) {
     await page.keyboard.press('Tab');
     const called = await page.locator(':focus').evaluate((element) => {
       const labels = (element as HTMLInputElement).labels;
-      return (labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+      return (
+        labels?.[0]?.textContent ??
+        element.getAttribute('aria-label') ??
+        element.textContent ??
+        ''
+      ).trim();
     });
     if (name.test(called)) return;
   }
@@ -185,7 +217,10 @@ test('without scripts the same form keeps every choice and makes the draft', { t
   await expect(value(page, 'promoter').getByLabel('Да остане извън')).toBeChecked();
 
   // Marks are plain links to values, and values to their words.
-  await page.getByRole('link', { name: /^101 385,65 EUR/ }).click();
+  await page
+    .locator('#source')
+    .getByRole('link', { name: /^101 385,65 EUR/ })
+    .click();
   await expect(page).toHaveURL(/#value-grant$/);
   await value(page, 'grant').getByRole('link').click();
   await expect(page).toHaveURL(/#w\d+$/);
@@ -252,7 +287,10 @@ test('what is no page is refused in words, and nothing is kept of it', async ({ 
     { name: 'page.txt', buffer: pdfOf(['Secret'], { encrypted: true }), says: 'protected by a password' },
     {
       name: 'page.docx',
-      buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'),
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+        'base64',
+      ),
       says: 'This is a picture, whatever its name says',
     },
     { name: 'empty.txt', buffer: Buffer.from(' \n '), says: 'There is no text in it' },
@@ -269,11 +307,12 @@ test('what is no page is refused in words, and nothing is kept of it', async ({ 
 
 test('a page that becomes no project says what it is, and keeps its text', async ({ signedIn }) => {
   const { page } = await signedIn('officer');
-  await bring(page, `Sign in\nUser name\nPassword\nForgotten your password?\n${sentence}`);
+  await bring(page, `Sign in\nRemember me\nForgot your password?\n${sentence}`);
   await expect(page.getByText('This becomes no project')).toBeVisible();
   await expect(page.getByText('This is a page to sign in')).toBeVisible();
   await expect(page.getByText(sentence)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make the draft' })).toHaveCount(0);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Put aside' }).click();
   await page.waitForURL(/\/staff\/import$/);
   await expect(page.getByText('put aside').first()).toBeVisible();
@@ -284,6 +323,7 @@ test('a list of projects offers each by itself', async ({ signedIn }) => {
   const [one, two] = [aWord(), aWord()];
   await bring(page, `${textOfPage(one)}\n\n${textOfPage(two)}`);
   await expect(page.getByRole('heading', { name: '2 projects on this page' })).toBeVisible();
+  await expectAccessible(page);
   const listing = page.url();
   await page.getByRole('button', { name: new RegExp(`Check this one.*${two}`) }).click();
   await page.waitForURL((url) => url.href !== listing && url.pathname.includes('/documents/'));

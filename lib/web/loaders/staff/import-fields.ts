@@ -12,6 +12,8 @@ export interface FieldFacts {
   locale: Locale;
   proposal: Proposal;
   choices: Choices;
+  /** The form that came back, with all that was typed in it. */
+  posted: Readonly<Record<string, string>> | null;
   marks: Readonly<Record<string, number>>;
   /** Sentences about a field, by its id. */
   remarks: ReadonlyMap<string, readonly string[]>;
@@ -21,8 +23,10 @@ export interface FieldFacts {
 /** What each field is called, by its id. */
 export function fieldLabels(locale: Locale, fields: readonly ProposedField[]): Map<string, string> {
   const t = staffMessages(locale, 'editor') as unknown as Lookup;
+  const own = staffMessages(locale, 'import');
   return new Map(
-    fields.map(({ id, field }) => {
+    fields.map(({ id, field, question }) => {
+      if (question?.code === 'of-what') return [id, field === 'grant' ? own('aSum') : own('aDay')];
       const part = /\.([a-zA-Z]+)$/.exec(id)?.[1];
       const isPart = part !== undefined && t.has(`part.${part}`);
       return [
@@ -35,7 +39,7 @@ export function fieldLabels(locale: Locale, fields: readonly ProposedField[]): M
 
 /** Everything of the form: groups, suggestions, what stands already, and how far it is. */
 export function shownValues(facts: FieldFacts) {
-  const { proposal, choices, locale, isInto } = facts;
+  const { proposal, choices, posted, locale, isInto } = facts;
   const editor = staffMessages(locale, 'editor');
   const labels = fieldLabels(locale, proposal.fields);
   const show = (field: ProposedField) => shownField(facts, field, labels.get(field.id) ?? field.id);
@@ -51,7 +55,7 @@ export function shownValues(facts: FieldFacts) {
     groups,
     suggestions: differing.filter(({ kind }) => kind === 'suggestion').map(show),
     same: proposal.fields.filter((field) => !isOpen(field)).map(show),
-    base: baseOf(proposal.fields, choices),
+    base: posted?.['base'] ?? baseOf(proposal.fields, choices),
     ...progressOf(proposal, choices),
     sure: differing.filter(({ id, sure }) => sure && choices[id]?.taken !== true).length,
     isInto,
@@ -80,7 +84,11 @@ export function progressOf(
   };
 }
 
-function shownField({ locale, choices, marks, remarks }: FieldFacts, field: ProposedField, label: string) {
+function shownField(
+  { locale, choices, posted, marks, remarks }: FieldFacts,
+  field: ProposedField,
+  label: string,
+) {
   const { id, kind, raw, from, confidence, sure, before, sentence, question } = field;
   const own = ownText(field);
   return {
@@ -101,7 +109,10 @@ function shownField({ locale, choices, marks, remarks }: FieldFacts, field: Prop
     sentence: sentence === undefined ? null : parted(sentence, raw),
     remarks: question === undefined ? (remarks.get(id) ?? []) : [],
     question: question === undefined ? null : shownQuestion(locale, field.field, question, raw),
-    own: own === null ? null : { text: own, isLong: own.length > 120 || own.includes('\n') },
+    own:
+      own === null
+        ? null
+        : { text: posted?.[`text:${id}`] ?? own, isLong: own.length > 120 || own.includes('\n') },
     choice: choices[id] ?? { taken: false },
   };
 }
@@ -115,8 +126,7 @@ function shownQuestion(
   const t = staffMessages(locale, 'import') as unknown as Lookup;
   const key = `question.${code}`;
   return {
-    ownLabel: t(options.length === 0 ? 'question.ownOnly' : 'question.own'),
-    ownTextLabel: t(code === 'no-heading' ? 'question.ownHeading' : 'question.ownText'),
+    ...ownLabels(code, options.length, t),
     sentence: t(t.has(key) ? key : 'question.other', { raw: raw.replace(/\s+/g, ' '), ...context }),
     options: options.map(({ id, shown, degree }) => ({
       id,
@@ -126,6 +136,16 @@ function shownQuestion(
           : shownOption(code, field, { id, shown }, locale),
       detail: degree === undefined ? undefined : t('degree', { percent: degree }),
     })),
+  };
+}
+
+/** What the answer in one's own words is called: an entry of a register, a heading, or anything else. */
+function ownLabels(code: string, options: number, t: Lookup): { ownLabel: string; ownTextLabel: string } {
+  if (code.startsWith('unknown-') && code !== 'unknown-status')
+    return { ownLabel: t('question.ownEntry'), ownTextLabel: t('question.ownEntryText') };
+  return {
+    ownLabel: t(options === 0 ? 'question.ownOnly' : 'question.own'),
+    ownTextLabel: t(code === 'no-heading' ? 'question.ownHeading' : 'question.ownText'),
   };
 }
 

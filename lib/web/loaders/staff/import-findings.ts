@@ -46,13 +46,21 @@ export function documentFindings(
     findings.push({ id, label: nameOf(locale, field), message });
     marks.push({ field: id, kind: 'finding', spans: [{ start, end }] });
   }
-  const left = (proposal?.left ?? []).map(({ path, shown, spans }, index) => {
+  const told = marks.flatMap(({ spans }) => spans);
+  const left = (proposal?.left ?? []).flatMap(({ path, shown, spans }, index) => {
+    // What could not be read is told once.
+    if (spans.some((span) => told.some(({ start, end }) => start < span.end && end > span.start))) return [];
     const id = `left:${index}`;
     marks.push({ field: id, kind: 'finding', spans });
-    return { id, label: nameOf(locale, path), message: shown };
+    return [{ id, label: nameOf(locale, path), message: shownLeft(locale, path, shown) }];
   });
   return { findings, left, remarks, marks };
 }
+
+const shownLeft = (locale: Locale, path: string, shown: string): string =>
+  /country$/i.test(path) && /^[A-Z]{2}$/.test(shown)
+    ? (new Intl.DisplayNames(locale, { type: 'region' }).of(shown) ?? shown)
+    : shown;
 
 /** What the reading calls its parts, in words. */
 function nameOf(locale: Locale, path: string): string | null {

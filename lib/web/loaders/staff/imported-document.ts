@@ -44,12 +44,11 @@ export async function loadImportedDocument(
   const isChecked = document.state !== 'refused' && reading.records === undefined;
   const loaded = isChecked ? await loadProposal(db, actor, document) : null;
   const checked = loaded?.ok === true ? loaded.value : null;
+  const posted = returned?.values['form'] === 'check' ? returned.values : null;
   const choices =
-    checked === null
-      ? {}
-      : returned?.values['form'] === 'check'
-        ? choicesOfForm(checked.proposal.fields, returned.values, document.choices)
-        : document.choices;
+    checked === null || posted === null
+      ? document.choices
+      : choicesOfForm(checked.proposal.fields, posted, document.choices);
   return {
     id,
     state: document.state,
@@ -63,7 +62,7 @@ export async function loadImportedDocument(
     /** How many more the listing has than are shown. */
     further: Math.max(0, (reading.records?.length ?? 0) - mostRecords),
     duplicates: await duplicatesOf(actor, document, locale),
-    ...checkedSides({ document, reading, checked, choices, locale }),
+    ...checkedSides({ document, reading, checked, choices, posted, locale }),
   };
 }
 
@@ -73,12 +72,14 @@ function checkedSides({
   reading,
   checked,
   choices,
+  posted,
   locale,
 }: {
   document: SourceDocument;
   reading: ShownReading;
   checked: LoadedProposal | null;
   choices: Choices;
+  posted: ReturnedForm['values'] | null;
   locale: Locale;
 }) {
   const fields = checked?.proposal.fields ?? [];
@@ -129,6 +130,7 @@ function checkedSides({
             locale,
             proposal: checked.proposal,
             choices,
+            posted,
             marks: shown.marks,
             remarks,
             isInto: checked.standing !== null,

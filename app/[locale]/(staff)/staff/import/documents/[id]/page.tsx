@@ -52,6 +52,7 @@ export default async function ImportedDocumentPage({ params, searchParams }: Pro
   const action = `/staff/api/import/documents/${id}`;
   const { source, values, records, findings, left, duplicates } = shown;
   const isOpen = shown.state === 'open';
+  const hasValues = values !== null || records.length > 0 || findings.length > 0;
   return (
     <StaffFrame
       {...frame}
@@ -71,50 +72,54 @@ export default async function ImportedDocumentPage({ params, searchParams }: Pro
       {isOpen && duplicates.length > 0 && (
         <DuplicateList frame={screen} action={action} duplicates={duplicates} into={shown.into?.id ?? null} />
       )}
-      <p className="mb-6 flex gap-6 wide:hidden">
-        <a href="#values" className="py-1">
-          {t('jump.values')}
-        </a>
-        <a href="#source" className="py-1">
-          {t('jump.source')}
-        </a>
-      </p>
+      {hasValues && (
+        <p className="mb-6 flex gap-6 wide:hidden">
+          <a href="#values" className="py-1">
+            {t('jump.values')}
+          </a>
+          <a href="#source" className="py-1">
+            {t('jump.source')}
+          </a>
+        </p>
+      )}
       <SourceLinks>
-        <section aria-labelledby="values-title" id="values" className="min-w-0 border-ink border-t pt-3">
-          <h2 id="values-title" className="caps mb-2">
-            {records.length > 0 ? t('records.title', { count: records.length }) : t('fields.title')}
-          </h2>
-          {records.length > 0 && (
-            <RecordList
-              frame={screen}
-              action={action}
-              records={records}
-              further={shown.further}
-              mayChange={shown.mayChange}
-            />
-          )}
-          {values !== null && (
-            <CheckedFields
+        {hasValues && (
+          <section aria-labelledby="values-title" id="values" className="min-w-0 border-ink border-t pt-3">
+            <h2 id="values-title" className="caps mb-2">
+              {records.length > 0 ? t('records.title', { count: records.length }) : t('fields.title')}
+            </h2>
+            {records.length > 0 && (
+              <RecordList
+                frame={screen}
+                action={action}
+                records={records}
+                further={shown.further}
+                mayChange={shown.mayChange}
+              />
+            )}
+            {values !== null && (
+              <CheckedFields
+                locale={locale}
+                page={page}
+                actor={actor}
+                action={action}
+                operationId={screen.newId()}
+                returned={returned?.values['form'] === 'check' ? returned : null}
+                values={values}
+                lang={source.lang}
+                isOpen={isOpen && shown.mayChange}
+              />
+            )}
+            <FindingList id="findings" title={t('issues.title')} locale={locale} findings={findings} />
+            <FindingList
+              id="left"
+              title={t('left.title')}
+              remark={t('left.remark')}
               locale={locale}
-              page={page}
-              actor={actor}
-              action={action}
-              operationId={screen.newId()}
-              returned={returned?.values['form'] === 'check' ? returned : null}
-              values={values}
-              lang={source.lang}
-              isOpen={isOpen && shown.mayChange}
+              findings={left}
             />
-          )}
-          <FindingList id="findings" title={t('issues.title')} locale={locale} findings={findings} />
-          <FindingList
-            id="left"
-            title={t('left.title')}
-            remark={t('left.remark')}
-            locale={locale}
-            findings={left}
-          />
-        </section>
+          </section>
+        )}
         <SourcePane locale={locale} source={source} labels={shown.labels} />
       </SourceLinks>
     </StaffFrame>
