@@ -49,6 +49,8 @@ export interface ShownField {
   label: string;
   shown: string;
   lang?: string | undefined;
+  /** What the register calls whom or what it means, where that is not what is shown. */
+  known: string | null;
   /** The words of the page; empty where no words say it. */
   raw: string;
   /** Where a value without words comes from. */

@@ -169,7 +169,7 @@ function Own({ field, anchor, label }: { field: ShownField; anchor: string; labe
 /** Where the value comes from, with the way to the words; what is doubtful about it. */
 function Words({ locale, field, lang, anchor }: PartProps) {
   const t = staffMessages(locale, 'import');
-  const { raw, from, mark, sentence, remarks, isDoubtful } = field;
+  const { raw, from, mark, known, sentence, remarks, isDoubtful } = field;
   return (
     <div id={`${anchor}-words`} className="text-caption text-ink-soft">
       {sentence !== null && (
@@ -199,6 +199,7 @@ function Words({ locale, field, lang, anchor }: PartProps) {
           )}
         </p>
       )}
+      {known !== null && <p>{t('fields.known', { name: known })}</p>}
       {from !== null && <p>{t('fields.derived', { from })}</p>}
       {isDoubtful && <p className="font-semibold text-nearly">{t('fields.doubtful')}</p>}
       {remarks.map((remark) => (

@@ -4,8 +4,9 @@ import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
-import type { ProposedField } from '#lib/imports/drafts/proposal.ts';
+import type { ProposedField, ProposedOption } from '#lib/imports/drafts/proposal.ts';
 import { readMoney } from '#lib/projects/form/numerals.ts';
+import { type FormRegisters, registeredName } from '#lib/projects/form/registers.ts';
 import type { ProjectField } from '#lib/projects/schema.ts';
 
 /** A lookup whose keys come from data. */
@@ -15,9 +16,33 @@ export interface Lookup {
 }
 
 /** The value of a field as a reader of `locale` sees it; as the page prints it where nothing better is known. */
-export function shownValue({ field, shown, texts }: ProposedField, locale: Locale): string {
+export function shownValue(
+  { field, shown, texts }: ProposedField,
+  registers: FormRegisters,
+  locale: Locale,
+): string {
+  if (field === 'places') return registeredValue({ field, texts }, registers, locale) ?? shown;
   const isCode = field === 'fund' || field === 'declaredStatus';
   return shownText(field, (isCode && texts[field]) || shown, locale);
+}
+
+/** What the registers call the entry that a value means; null where it means none. */
+export function registeredValue(
+  { texts }: Pick<ProposedField, 'field' | 'texts'>,
+  registers: FormRegisters,
+  locale: Locale,
+): string | null {
+  for (const [path, text] of Object.entries(texts)) {
+    const register = registerOf(path);
+    if (register !== null) return registeredName(registers, register, text, locale);
+  }
+  return null;
+}
+
+function registerOf(path: string): 'organisations' | 'places' | 'programmes' | null {
+  if (path.endsWith('.organisation')) return 'organisations';
+  if (path.endsWith('.place')) return 'places';
+  return path === 'programme' ? 'programmes' : null;
 }
 
 function shownText(field: ProjectField, text: string, locale: Locale): string {
@@ -31,7 +56,8 @@ function shownText(field: ProjectField, text: string, locale: Locale): string {
 export function shownOption(
   code: string,
   field: ProjectField,
-  { id, shown }: { id: string; shown: string },
+  { id, shown, texts }: Pick<ProposedOption, 'id' | 'shown' | 'texts'>,
+  registers: FormRegisters,
   locale: Locale,
 ): string {
   if (code === 'of-what') {
@@ -40,7 +66,7 @@ export function shownOption(
   }
   if (code === 'which-country')
     return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(id) ?? shown;
-  return shownText(field, shown, locale);
+  return registeredValue({ field, texts }, registers, locale) ?? shownText(field, shown, locale);
 }
 
 function shownSum(text: string, locale: Locale): string {

@@ -128,7 +128,10 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   await reviewer.getByLabel('Reason in English').fill('Imported.');
   await reviewer.getByLabel('Reason in Bulgarian').fill('Внесено.');
   await reviewer.getByRole('button', { name: 'Publish now' }).click();
-  await reviewer.getByRole('link', { name: 'See the public page' }).click();
+  const seen = reviewer.getByRole('link', { name: 'See the public page' });
+  const address = (await seen.getAttribute('href')) ?? '';
+  await expect.poll(async () => (await request.get(address)).status(), patiently).toBe(200);
+  await seen.click();
   await expect(reviewer.locator('h1')).toContainText(`Readers by the water ${word}`);
   await expect(reviewer.getByText('€101,385.65').first()).toBeVisible();
   await expect(reviewer.getByText(`Foundation ${word}`).first()).toBeVisible();

@@ -5,8 +5,9 @@ import { squeezed, sureConfidence } from '#lib/imports/drafts/field.ts';
 import { newOrganisation } from '#lib/imports/drafts/people-fields.ts';
 import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/proposal.ts';
 import { formSections, sectionOfPath } from '#lib/projects/form/fields.ts';
+import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { baseOf, ownText } from '#lib/web/staff/import-choices.ts';
-import { type Lookup, shownOption, shownValue } from '#lib/web/staff/proposed-value.ts';
+import { type Lookup, registeredValue, shownOption, shownValue } from '#lib/web/staff/proposed-value.ts';
 
 export interface FieldFacts {
   locale: Locale;
@@ -14,6 +15,9 @@ export interface FieldFacts {
   choices: Choices;
   /** The form that came back, with all that was typed in it. */
   posted: Readonly<Record<string, string>> | null;
+  registers: FormRegisters;
+  /** The language of the page. */
+  lang: Locale | undefined;
   marks: Readonly<Record<string, number>>;
   /** Sentences about a field, by its id. */
   remarks: ReadonlyMap<string, readonly string[]>;
@@ -84,17 +88,19 @@ export function progressOf(
   };
 }
 
-function shownField(
-  { locale, choices, posted, marks, remarks }: FieldFacts,
-  field: ProposedField,
-  label: string,
-) {
+function shownField(facts: FieldFacts, field: ProposedField, label: string) {
+  const { locale, choices, posted, registers, marks, remarks } = facts;
   const { id, kind, raw, from, confidence, sure, before, sentence, question } = field;
   const own = ownText(field);
+  const shown = shownValue(field, registers, locale);
+  const known = registeredValue(field, registers, locale);
   return {
     id,
     label,
-    shown: shownValue(field, locale),
+    shown,
+    // What is printed or written is in the language of the page; sums, days and places are told in ours.
+    lang: shown === field.shown && !/^\d/.test(shown) ? facts.lang : undefined,
+    known: field.field === 'places' || known === shown ? null : known,
     raw: squeezed(raw),
     from: from ?? null,
     mark: marks[id] ?? null,
@@ -108,7 +114,7 @@ function shownField(
             .join(' · '),
     sentence: sentence === undefined ? null : parted(sentence, raw),
     remarks: question === undefined ? (remarks.get(id) ?? []) : [],
-    question: question === undefined ? null : shownQuestion(locale, field.field, question, raw),
+    question: question === undefined ? null : shownQuestion(facts, field.field, question, raw),
     own:
       own === null
         ? null
@@ -118,7 +124,7 @@ function shownField(
 }
 
 function shownQuestion(
-  locale: Locale,
+  { locale, registers }: FieldFacts,
   field: ProposedField['field'],
   { code, context, options }: NonNullable<ProposedField['question']>,
   raw: string,
@@ -128,12 +134,12 @@ function shownQuestion(
   return {
     ...ownLabels(code, options.length, t),
     sentence: t(t.has(key) ? key : 'question.other', { raw: raw.replace(/\s+/g, ' '), ...context }),
-    options: options.map(({ id, shown, degree }) => ({
+    options: options.map(({ id, shown, texts, degree }) => ({
       id,
       shown:
         code === 'unknown-organisation' && id === newOrganisation
           ? t('newOne', { name: shown })
-          : shownOption(code, field, { id, shown }, locale),
+          : shownOption(code, field, { id, shown, texts }, registers, locale),
       detail: degree === undefined ? undefined : t('degree', { percent: degree }),
     })),
   };

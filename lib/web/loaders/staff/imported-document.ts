@@ -14,6 +14,8 @@ import { markedText } from '#lib/imports/marked-text.ts';
 import type { ShownReading } from '#lib/imports/page-reader.ts';
 import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
 import { projectPath, staffPath } from '#lib/paths.ts';
+import type { FormRegisters } from '#lib/projects/form/registers.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { listNamedProjects } from '#lib/projects/queries/named-projects.ts';
 import { findStandingText } from '#lib/projects/queries/standing-text.ts';
 import { textHashOf } from '#lib/sources/commands/keep-document.ts';
@@ -44,6 +46,7 @@ export async function loadImportedDocument(
   const isChecked = document.state !== 'refused' && reading.records === undefined;
   const loaded = isChecked ? await loadProposal(db, actor, document) : null;
   const checked = loaded?.ok === true ? loaded.value : null;
+  const registers = await loadFormRegisters(db);
   const posted = returned?.values['form'] === 'check' ? returned.values : null;
   const choices =
     checked === null || posted === null
@@ -62,7 +65,7 @@ export async function loadImportedDocument(
     /** How many more the listing has than are shown. */
     further: Math.max(0, (reading.records?.length ?? 0) - mostRecords),
     duplicates: await duplicatesOf(actor, document, locale),
-    ...checkedSides({ document, reading, checked, choices, posted, locale }),
+    ...checkedSides({ document, reading, checked, choices, posted, registers, locale }),
   };
 }
 
@@ -73,6 +76,7 @@ function checkedSides({
   checked,
   choices,
   posted,
+  registers,
   locale,
 }: {
   document: SourceDocument;
@@ -80,6 +84,7 @@ function checkedSides({
   checked: LoadedProposal | null;
   choices: Choices;
   posted: ReturnedForm['values'] | null;
+  registers: FormRegisters;
   locale: Locale;
 }) {
   const fields = checked?.proposal.fields ?? [];
@@ -131,6 +136,8 @@ function checkedSides({
             proposal: checked.proposal,
             choices,
             posted,
+            registers,
+            lang,
             marks: shown.marks,
             remarks,
             isInto: checked.standing !== null,
