@@ -90,7 +90,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function sameValue(name: string, wanted: unknown, got: unknown): boolean {
   if (Array.isArray(wanted)) return sameList(wanted, got, (each) => nameKey(untagged(each)));
   if (isRecord(wanted))
-    return isRecord(got) && wanted['amount'] === got['amount'] && wanted['currency'] === got['currency'];
+    return (
+      isRecord(got) &&
+      wanted['amount'] === got['amount'] &&
+      (wanted['currency'] ?? undefined) === got['currency']
+    );
   if (name === 'status') return sameName(statusOf(wanted), statusOf(got));
   return sameName(wanted, got);
 }

@@ -50,8 +50,22 @@ function wayDown(page: Page, mark: Mark): PlacePiece[] {
   );
 }
 
+/** `City: Plovdiv` beside a street or a telephone is where somebody is reached, and no place of the project. */
+function isOfAddress(page: Page, mark: Mark): boolean {
+  if (!/^(?:town|city|град|settlement|населено място)$/.test(mark.label.key)) return false;
+  const at = page.marks.indexOf(mark);
+  return [page.marks[at - 1], page.marks[at + 1]].some(
+    (each) =>
+      each !== undefined &&
+      Math.abs(each.line - mark.line) <= 2 &&
+      each.label.kind === 'fact' &&
+      /^(?:contact|email|phone|address)$/.test(each.label.field),
+  );
+}
+
 /** States the places that a label lists, and tells those that are unknown or mean several. */
 export function readPlaceField({ page, facts, mark, pieces, regions }: Reading, value: Span): void {
+  if (isOfAddress(page, mark)) return;
   const listed = levelOf[mark.label.key] === undefined ? pieces : wayDown(page, mark);
   const reading = readPlaces(page.text, listed, page.vocabulary.places, regions);
   for (const { code, confidence, ...at } of reading.found) facts.add('places', code, at, confidence);
