@@ -93,10 +93,17 @@ function lookUp(printed: string, labels: Labels, alone = false): Label | undefin
   return undefined;
 }
 
+/** The text without the signs at its end, looked at once each: a line may be as long as a page. */
+function withoutTail(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 function mark(line: Line, label: Label, from: number, to: number, parted: Mark['parted']): Mark {
   const rest = line.text.slice(to);
   const lead = rest.length - rest.replace(/^[\s\u00a0:：*_|.…]+/, '').length;
-  const last = line.end - (/[\s|*_]+$/.exec(rest)?.[0].length ?? 0);
+  const last = line.end - (rest.length - withoutTail(rest, /[\s|*_]/).length);
   return {
     line: line.index,
     label,
@@ -125,7 +132,7 @@ function splitInline(line: Line, first: Mark, labels: Labels): Mark[] {
         : labelInCell(text, colon, from, labels);
     if (label !== null) {
       const next = mark(line, label.label, label.start, colon + 1, 'colon');
-      const before = text.slice(0, label.start).replace(/[\s,;|]+$/, '');
+      const before = withoutTail(text.slice(0, label.start), /[\s,;|]/);
       current.inline = { start: current.inline.start, end: line.start + before.length };
       if (current.inline.end < current.inline.start) current.inline.end = current.inline.start;
       marks.push(next);

@@ -286,11 +286,17 @@ const targetGroups: Reader = ({ page, facts, pieces }, at) => {
   if (!long) facts.used.push(at);
 };
 
+/** A programme's name has at most 200 characters, and so has its operator's in brackets. */
+const longestProgramme = 420;
+
 const programme: Reader = ({ page, facts }, at, text) => {
-  const operator = /\s*\([^()]*(?:ministry|министерство|,)[^()]*\)\s*$/iu.exec(text);
-  const end = operator === null ? at.end : at.end - operator[0].length;
-  const inner = unquoted(page.text, { start: at.start, end });
   facts.used.push(at);
+  if (text.length > longestProgramme)
+    return facts.report('programme', 'not-a-name', at, { raw: text.slice(0, 120) });
+  const bracketed = /\s*\(([^()]*)\)\s*$/u.exec(text);
+  const hasOperator = /ministry|министерство|,/iu.test(bracketed?.[1] ?? '');
+  const end = bracketed !== null && hasOperator ? at.end - bracketed[0].length : at.end;
+  const inner = unquoted(page.text, { start: at.start, end });
   const name = typed(page.text.slice(inner.start, inner.end));
   if (name.length < 2 || name.length > 200)
     return facts.report('programme', 'not-a-name', at, { raw: name.slice(0, 120) });

@@ -190,7 +190,8 @@ const dateTypes = {
 
 function takeDate(activity: Activity, { attributes }: Open, text: string): void {
   const type = dateTypes[(attributes['type'] ?? '').toLowerCase() as keyof typeof dateTypes];
-  const day = (attributes['iso-date'] ?? text).replace(/(?:Z|T.*)$/, '');
+  // A date with its time and zone has at most 35 characters.
+  const day = (attributes['iso-date'] ?? text).slice(0, 40).replace(/(?:Z|T.*)$/, '');
   if (type !== undefined && day !== '') activity.dates.set(type, day);
 }
 

@@ -215,9 +215,13 @@ function settledDate(typed: string, { dates }: CellContext): string {
 
 const choiceWords = new Map<string, string>();
 
+/** The longest name of a choice has some twenty characters. */
+const longestChoice = 100;
+
 /** The code of a choice by its code or by its name in either language. */
 function choiceOf(of: readonly string[], typed: string): string | null {
   if (of.includes(typed)) return typed;
+  if (typed.length > longestChoice) return null;
   if (choiceWords.size === 0)
     for (const locale of ['en', 'bg'] as const) {
       const t = messages(locale, 'codes');

@@ -19,7 +19,7 @@ export function chooseEncoding(acceptEncoding: string | string[] | undefined, by
     acceptEncoding
       .toLowerCase()
       .split(',')
-      .map((part) => part.trim().split(/\s*;\s*/))
+      .map((part) => part.split(';').map((word) => word.trim()))
       .filter(([, quality]) => quality === undefined || !/^q=0(\.0*)?$/.test(quality))
       .map(([name]) => name),
   );

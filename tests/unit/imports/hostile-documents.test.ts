@@ -27,6 +27,25 @@ test('documents that are asked for at once are read one after another', { timeou
   expect(outcomes.map((outcome) => (outcome.ok ? outcome.text : outcome.code))).toEqual(texts);
 });
 
+describe('a value made to be read slowly is read or refused in its time', () => {
+  const values = {
+    'blanks before brackets full of commas': `Oven${'\t'.repeat(2900)}(${','.repeat(2900)}m`,
+    'blanks of another kind': `Oven${'\u00a0'.repeat(2900)}(${','.repeat(2900)}m`,
+    'brackets that never close': '('.repeat(5900),
+    'nothing but blanks between two letters': `a${' '.repeat(5900)}b`,
+  };
+  const labels = ['Project promoter', 'Partners', 'Programme', 'Period', 'Places', 'Grant amount', 'E-mail'];
+
+  test.for(Object.entries(values))('%s', limit, async ([, value]) => {
+    const vocabulary = await committedVocabulary();
+    const lines = ['Project: "Bread for the valley"', ...labels.map((label) => `${label}: ${value}`)];
+    for (const line of lines.slice(1)) {
+      const text = `${lines[0]}\nGrant amount: 12 345,60 EUR\n${line}\n`;
+      expect(readPage({ name: 'page', text }, vocabulary)).toBeDefined();
+    }
+  });
+});
+
 describe('the same page in every format', () => {
   const lines = [
     'Project: "Bread for the valley"',
