@@ -51,6 +51,8 @@ import savingBg from '#content/messages/staff/saving.bg.json' with { type: 'json
 import savingEn from '#content/messages/staff/saving.en.json' with { type: 'json' };
 import signInBg from '#content/messages/staff/sign-in.bg.json' with { type: 'json' };
 import signInEn from '#content/messages/staff/sign-in.en.json' with { type: 'json' };
+import tablesBg from '#content/messages/staff/tables.bg.json' with { type: 'json' };
+import tablesEn from '#content/messages/staff/tables.en.json' with { type: 'json' };
 import tokensBg from '#content/messages/staff/tokens.bg.json' with { type: 'json' };
 import tokensEn from '#content/messages/staff/tokens.en.json' with { type: 'json' };
 import translationsBg from '#content/messages/staff/translations.bg.json' with { type: 'json' };
@@ -80,6 +82,7 @@ const en = {
   registers: registersEn,
   merge: mergeEn,
   bulk: bulkEn,
+  tables: tablesEn,
   translations: translationsEn,
   audit: auditEn,
   tokens: tokensEn,
@@ -114,6 +117,7 @@ const bg: StaffMessages = {
   registers: registersBg,
   merge: mergeBg,
   bulk: bulkBg,
+  tables: tablesBg,
   translations: translationsBg,
   audit: auditBg,
   tokens: tokensBg,

@@ -17,6 +17,7 @@ const tries: Record<JobName, number> = {
   'send-letter': 14,
   'publish-edition': 14,
   'work-batch': 5,
+  'check-table': 3,
   'clean-up': 3,
   'look-over': 3,
 };

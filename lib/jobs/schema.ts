@@ -7,6 +7,8 @@ export const jobPayloads = {
   'publish-edition': z.strictObject({ editionId: z.uuid() }),
   /** Runs for as long as the session of the person lasts who asked for it. */
   'work-batch': z.strictObject({ batchId: z.uuid(), sessionId: z.string(), deed: z.enum(['apply', 'undo']) }),
+  /** As above: nobody's table is checked for somebody who has left. */
+  'check-table': z.strictObject({ batchId: z.uuid(), sessionId: z.string() }),
   'clean-up': z.object({}),
   'look-over': z.object({}),
 } as const;

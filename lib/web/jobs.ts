@@ -21,6 +21,7 @@ import { listDocumentFolders } from '#lib/sources/queries.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
+import { runAskedCheck } from '#lib/web/staff/table-check.ts';
 
 /** At night in Sofia, when nobody works; what became untrue overnight is said soon after midnight, in winter and summer. */
 const nightly = [
@@ -43,6 +44,10 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
       const actor = await findActorOfSession(db, sessionId);
       if (actor === null) return;
       await (deed === 'apply' ? applyBatch : undoBatch)(db, actor, { batchId });
+    },
+    'check-table': async ({ batchId, sessionId }, { isLast }) => {
+      const actor = await findActorOfSession(db, sessionId);
+      if (actor !== null) await runAskedCheck(db, storage, actor, { batchId, isLast });
     },
     'look-over': async () => {
       await lookOver(db, new Date());

@@ -12,6 +12,7 @@ import { operationsEndpoints } from '#lib/web/staff/endpoints/operations.ts';
 import { projectsEndpoints } from '#lib/web/staff/endpoints/projects.ts';
 import { promoterEndpoints } from '#lib/web/staff/endpoints/promoter.ts';
 import { registersEndpoints } from '#lib/web/staff/endpoints/registers.ts';
+import { tablesEndpoints } from '#lib/web/staff/endpoints/tables.ts';
 
 const table = {
   ...accountsEndpoints,
@@ -22,6 +23,7 @@ const table = {
   ...mergingEndpoints,
   ...promoterEndpoints,
   ...registersEndpoints,
+  ...tablesEndpoints,
   ...operationsEndpoints,
 } as const;
 

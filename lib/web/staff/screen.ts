@@ -66,6 +66,7 @@ type TitledArea =
   | 'tokens'
   | 'translations'
   | 'bulk'
+  | 'tables'
   | 'merge'
   | 'promoter';
 

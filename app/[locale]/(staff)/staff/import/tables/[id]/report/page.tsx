@@ -1,0 +1,101 @@
+import { AbsentTable } from '#app/[locale]/(staff)/staff/import/tables/absent-table.tsx';
+import { ActionForm } from '#components/editorial/action-form.tsx';
+import { ImportSteps } from '#components/editorial/import-tables/import-steps.tsx';
+import { KindFilter } from '#components/editorial/import-tables/kind-filter.tsx';
+import { PlannedRows } from '#components/editorial/import-tables/planned-rows.tsx';
+import { ProgressWatch } from '#components/editorial/import-tables/progress-watch.tsx';
+import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { Section } from '#components/sections/section.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffPath } from '#lib/paths.ts';
+import { loadReport } from '#lib/web/loaders/staff/import-tables.ts';
+import { numberOf, openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = screenMetadata('tables');
+
+export default async function ReportPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const screen = await openScreen(params, ['import', 'tables', id, 'report'], searchParams);
+  const { locale, actor } = screen;
+  const asked = { state: await textOf(searchParams, 'kind'), after: await numberOf(searchParams, 'after') };
+  const loaded = await loadReport(actor, id, asked, locale);
+  if (!loaded.ok) return <AbsentTable {...screen} />;
+  const report = loaded.value;
+  const t = staffMessages(locale, 'tables');
+  const path = staffPath(locale, 'import', 'tables', id, 'report');
+  const filtered = report.kind === '' ? path : `${path}?kind=${report.kind}`;
+  const isAsked = (await textOf(searchParams, 'asked')) !== '' && report.mayAsk;
+  const isUnderWay = report.isUnderWay || isAsked;
+  return (
+    <StaffFrame
+      locale={locale}
+      path={screen.page}
+      actor={actor}
+      kind={t('kind')}
+      title={report.name}
+      crumbs={[{ label: t('title'), href: staffPath(locale, 'import', 'tables') }]}
+    >
+      <ImportSteps id={id} step="report" open={report.steps} locale={locale} />
+      <div className="mb-6">
+        <Notice live title={isAsked ? t('report.asked') : t(`report.state.${report.state}`)}>
+          {isUnderWay ? t('report.interrupted') : report.progress.sentence}
+        </Notice>
+      </div>
+      {isUnderWay && (
+        <div className="mb-6">
+          <ProgressWatch
+            address={`/staff/api/import/tables/${id}`}
+            label={t('check.progressLabel')}
+            progress={report.progress}
+          />
+        </div>
+      )}
+      <div className="mb-8 flex flex-wrap items-start gap-4">
+        {isUnderWay && <LinkButton href={path}>{t('check.reload')}</LinkButton>}
+        {report.mayGoOn !== null && (
+          <ActionForm
+            frame={screen}
+            name="go-on"
+            action={`/staff/api/import/tables/${id}/${report.mayGoOn}`}
+            className=""
+          >
+            <Button>{t('report.goOn')}</Button>
+          </ActionForm>
+        )}
+        {report.mayUndo && (
+          <ActionForm frame={screen} name="undo" action={`/staff/api/import/tables/${id}/undo`} className="">
+            <p className="mb-3 max-w-measure text-caption text-ink-soft">{t('report.undoHint')}</p>
+            <Button tone="plain">{t('report.undo')}</Button>
+          </ActionForm>
+        )}
+      </div>
+      <Section id="rows" title={t('report.title')} wide>
+        <KindFilter
+          label={t('report.filter')}
+          path={path}
+          kinds={report.kinds}
+          current={report.kind}
+          locale={locale}
+        />
+        {report.rows.length === 0 ? (
+          <p>{t('report.none')}</p>
+        ) : (
+          <PlannedRows rows={report.rows} locale={locale} />
+        )}
+        <p className="mt-6 flex flex-wrap gap-6">
+          {asked.after !== null && <a href={filtered}>{t('check.first')}</a>}
+          {report.next !== null && (
+            <a href={`${filtered}${report.kind === '' ? '?' : '&'}after=${report.next}`}>{t('check.next')}</a>
+          )}
+        </p>
+      </Section>
+    </StaffFrame>
+  );
+}

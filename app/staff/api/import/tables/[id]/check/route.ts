@@ -1,0 +1,8 @@
+import type { IdContext } from '#lib/web/staff/acts/act.ts';
+import { postCheck } from '#lib/web/staff/acts/tables.ts';
+import { answerStaff } from '#lib/web/staff/answer.ts';
+
+export async function POST(request: Request, { params }: IdContext): Promise<Response> {
+  const { id } = await params;
+  return await answerStaff(request, 'checkTable', (exchange) => postCheck(exchange, id));
+}

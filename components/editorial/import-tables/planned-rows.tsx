@@ -1,0 +1,117 @@
+import { MarkedText, type ShownDifference } from '#components/editorial/review/difference-view.tsx';
+import { Tag } from '#components/ui/chip.tsx';
+import type { Locale } from '#lib/format/localized.ts';
+import { langUnlessSame } from '#lib/i18n/locale.ts';
+import { staffMessages } from '#lib/i18n/staff-messages.ts';
+
+/** What is wrong with a cell or a row, and what can be done about it. */
+export interface ShownProblem {
+  /** Name of the column; null when it concerns the row. */
+  column: string | null;
+  message: string;
+}
+
+/** A project that the row may mean. */
+export interface ShownDuplicate {
+  title: string;
+  href: string;
+  reasons: readonly string[];
+}
+
+export interface ShownPlannedRow {
+  position: number;
+  /** Line of the table that the row begins in, as spreadsheets count. */
+  line: number;
+  title: string;
+  titleLang: Locale | null;
+  /** The project it changes; null for a new one. */
+  href: string | null;
+  /** Its kind, or what became of it, in words. */
+  state: string;
+  cells: readonly ShownDifference[];
+  problems: readonly ShownProblem[];
+  duplicates: readonly ShownDuplicate[];
+}
+
+/** Rows of a table with everything they change, cell by cell, and what keeps them from being taken. */
+export function PlannedRows({ rows, locale }: { rows: readonly ShownPlannedRow[]; locale: Locale }) {
+  const t = staffMessages(locale, 'tables');
+  return (
+    <ol className="border-ink border-t">
+      {rows.map((row) => (
+        <li
+          key={row.position}
+          id={`row-${row.position}`}
+          className="margin-grid border-rule border-b pt-3 pb-5 last:border-ink"
+        >
+          <div className="mb-2 wide:mb-0">
+            <p className="text-caption text-ink-soft tabular-nums">{t('row.line', { line: row.line })}</p>
+            <Tag>{row.state}</Tag>
+          </div>
+          <div className="min-w-0 max-w-measure">
+            <h3 className="font-semibold" lang={row.titleLang ? langUnlessSame(row.titleLang, locale) : undefined}>
+              {row.href === null ? (
+                row.title || t('row.untitled')
+              ) : (
+                <a href={row.href} className="quiet-link">
+                  {row.title || t('row.untitled')}
+                </a>
+              )}
+            </h3>
+            <Problems problems={row.problems} />
+            <Duplicates duplicates={row.duplicates} locale={locale} />
+            <Cells cells={row.cells} locale={locale} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Problems({ problems }: Pick<ShownPlannedRow, 'problems'>) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className="mt-2 border-missed border-l-4 pl-4">
+      {problems.map(({ column, message }) => (
+        <li key={`${column} ${message}`} className="py-0.5 text-small">
+          {column !== null && <span className="font-semibold">{column}: </span>}
+          {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Duplicates({ duplicates, locale }: Pick<ShownPlannedRow, 'duplicates'> & { locale: Locale }) {
+  const t = staffMessages(locale, 'tables');
+  if (duplicates.length === 0) return null;
+  return (
+    <div className="mt-2 border-nearly border-l-4 pl-4 text-small">
+      <p className="py-0.5">{t('row.duplicates')}</p>
+      <ul>
+        {duplicates.map(({ title, href, reasons }) => (
+          <li key={href} className="py-0.5">
+            <a href={href}>{title}</a>
+            {reasons.length > 0 && <span className="block text-caption text-ink-soft">{reasons.join(' · ')}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Cells({ cells, locale }: Pick<ShownPlannedRow, 'cells'> & { locale: Locale }) {
+  if (cells.length === 0) return null;
+  return (
+    <dl className="mt-2">
+      {cells.map((cell) => (
+        <div key={cell.path} className="border-rule border-t py-2 mid:grid mid:grid-cols-3 mid:gap-x-6">
+          <dt className="text-caption text-ink-soft">{cell.name}</dt>
+          <dd className="min-w-0 mid:col-span-2">
+            <MarkedText marks={cell.marks} lang={cell.lang} locale={locale} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
