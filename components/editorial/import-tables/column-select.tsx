@@ -31,7 +31,9 @@ export function ColumnSelect({
         id={id}
         name={name}
         defaultValue={defaultValue}
-        aria-describedby={[error !== undefined && errorId, describedBy].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [error !== undefined && errorId, describedBy].filter(Boolean).join(' ') || undefined
+        }
         aria-invalid={error !== undefined ? true : undefined}
         className={control}
       >

@@ -1,5 +1,5 @@
-import { formatNumber } from '#lib/format/number.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import { formatNumber } from '#lib/format/number.ts';
 
 export interface ShownKind {
   value: string;

@@ -1,35 +1,34 @@
+import type { ReactNode } from 'react';
 import { ActionForm, type FormFrame, postedValues } from '#components/editorial/action-form.tsx';
 import { ColumnSelect } from '#components/editorial/import-tables/column-select.tsx';
 import { StaffField, StaffSelect } from '#components/editorial/staff-field.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { currencies } from '#lib/projects/schema.ts';
 
 export interface Choice {
   value: string;
   label: string;
 }
 
-/** A column of the table with some of what stands in it, and the field it goes to; empty: it is left out. */
-export interface ShownColumn {
-  index: number;
-  header: string;
-  samples: readonly string[];
-  target: string;
+/** The table as far as the form shows it. */
+export interface MappedTable {
+  header: readonly string[];
+  sample: readonly (readonly string[])[];
 }
 
 export interface ShownMapping {
-  columns: readonly ShownColumn[];
+  /** By position: what the column means; null for one that is left out. */
+  columns: readonly (string | null)[];
   key: string;
   clears: string;
-  /** Slug; empty: none. */
-  programme: string;
-  /** The sign before the cents; empty: the table does not tell. */
-  decimals: string;
+  programme: string | null;
+  decimals: string | null;
   dates: string;
-  /** Empty: none. */
-  currency: string;
+  currency: string | null;
   /** Whether this is how a table with the same columns was read before. */
   isRemembered: boolean;
 }
@@ -38,15 +37,20 @@ export interface ShownMapping {
 export function MappingForm({
   frame,
   tableId,
+  table,
   mapping,
   targets,
-  choices,
+  programmes,
+  reading,
 }: {
   frame: FormFrame;
   tableId: string;
+  table: MappedTable;
   mapping: ShownMapping;
   targets: readonly { label: string; options: readonly Choice[] }[];
-  choices: Readonly<Record<'key' | 'programme' | 'decimals' | 'dates' | 'currency', readonly Choice[]>>;
+  programmes: readonly Choice[];
+  /** How the file is read where somebody said so, by the names of the fields. */
+  reading: Readonly<Record<string, string>>;
 }) {
   const { locale } = frame;
   const t = staffMessages(locale, 'tables');
@@ -66,6 +70,26 @@ export function MappingForm({
       ))}
     </>
   );
+  const choices = {
+    key: (['id', 'number', 'slug', 'none'] as const).map((value) => ({
+      value,
+      label: t(`reading.keyOf.${value}`),
+    })),
+    programme: programmes,
+    decimals: [
+      { value: '', label: t('reading.decimalsOf.unknown') },
+      { value: ',', label: t('reading.decimalsOf.comma') },
+      { value: '.', label: t('reading.decimalsOf.point') },
+    ],
+    dates: (['day-first', 'month-first'] as const).map((value) => ({
+      value,
+      label: t(`reading.datesOf.${value}`),
+    })),
+    currency: [
+      { value: '', label: t('reading.currencyNone') },
+      ...currencies.map((value) => ({ value, label: value })),
+    ],
+  };
   const select = (name: keyof typeof choices, label: string, hint?: string) => (
     <StaffSelect
       id={name}
@@ -73,7 +97,7 @@ export function MappingForm({
       label={label}
       hint={hint}
       options={choices[name]}
-      defaultValue={posted[name] ?? mapping[name]}
+      defaultValue={posted[name] ?? mapping[name] ?? ''}
     />
   );
   return (
@@ -81,6 +105,7 @@ export function MappingForm({
       frame={frame}
       name="mapping"
       action={`/staff/api/import/tables/${tableId}/mapping`}
+      fields={reading}
       className=""
     >
       <Section id="columns" title={t('columns.title')} remark={t('columns.remark')}>
@@ -90,30 +115,17 @@ export function MappingForm({
           </div>
         )}
         <ol className="border-rule border-t">
-          {mapping.columns.map((column) => (
-            <li
-              key={column.index}
-              className="grid gap-x-8 gap-y-2 border-rule border-b py-3 mid:grid-cols-2 mid:items-center"
+          {table.header.map((header, index) => (
+            <MappedColumn
+              key={index}
+              index={index}
+              header={header}
+              samples={samplesOf(table, index)}
+              target={posted[`column:${index}`] ?? mapping.columns[index] ?? ''}
+              locale={locale}
             >
-              <div className="min-w-0">
-                <label htmlFor={`column:${column.index}`} className="block font-semibold text-small">
-                  {column.header === '' ? t('columns.unnamed', { number: column.index + 1 }) : column.header}
-                </label>
-                <p id={`sample-${column.index}`} className="line-clamp-2 text-caption text-ink-soft">
-                  {column.samples.length === 0 ? t('columns.empty') : column.samples.join(' · ')}
-                </p>
-              </div>
-              <div className="min-w-0">
-                <ColumnSelect
-                  id={`column:${column.index}`}
-                  name={`column:${column.index}`}
-                  describedBy={`sample-${column.index}`}
-                  defaultValue={posted[`column:${column.index}`] ?? column.target}
-                >
-                  {options}
-                </ColumnSelect>
-              </div>
-            </li>
+              {options}
+            </MappedColumn>
           ))}
         </ol>
       </Section>
@@ -139,4 +151,56 @@ export function MappingForm({
       </Section>
     </ActionForm>
   );
+}
+
+/** A column by its name, some of what stands in it, and the field it fills. */
+function MappedColumn({
+  index,
+  header,
+  samples,
+  target,
+  locale,
+  children,
+}: {
+  index: number;
+  header: string;
+  samples: readonly string[];
+  target: string;
+  locale: Locale;
+  children: ReactNode;
+}) {
+  const t = staffMessages(locale, 'tables');
+  return (
+    <li className="grid gap-x-8 gap-y-2 border-rule border-b py-3 mid:grid-cols-2 mid:items-center">
+      <div className="min-w-0">
+        <label htmlFor={`column:${index}`} className="block font-semibold text-small">
+          {header === '' ? t('columns.unnamed', { number: index + 1 }) : header}
+        </label>
+        <p id={`sample:${index}`} className="line-clamp-2 text-caption text-ink-soft">
+          {samples.length === 0 ? t('columns.empty') : samples.join(' · ')}
+        </p>
+      </div>
+      <div className="min-w-0">
+        <ColumnSelect
+          id={`column:${index}`}
+          name={`column:${index}`}
+          describedBy={`sample:${index}`}
+          defaultValue={target}
+        >
+          {children}
+        </ColumnSelect>
+      </div>
+    </li>
+  );
+}
+
+const mostSamples = 3;
+const longestSample = 60;
+
+/** The first different texts of a column. */
+function samplesOf({ sample }: MappedTable, index: number): string[] {
+  const texts = sample.map((cells) => (cells[index] ?? '').trim()).filter((text) => text !== '');
+  return [...new Set(texts)]
+    .slice(0, mostSamples)
+    .map((text) => (text.length > longestSample ? `${text.slice(0, longestSample)}…` : text));
 }

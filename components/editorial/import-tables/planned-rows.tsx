@@ -1,5 +1,6 @@
 import { MarkedText, type ShownDifference } from '#components/editorial/review/difference-view.tsx';
 import { Tag } from '#components/ui/chip.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -14,7 +15,8 @@ export interface ShownProblem {
 /** A project that the row may mean. */
 export interface ShownDuplicate {
   title: string;
-  href: string;
+  /** Null for another row of the table. */
+  href: string | null;
   reasons: readonly string[];
 }
 
@@ -30,7 +32,11 @@ export interface ShownPlannedRow {
   state: string;
   cells: readonly ShownDifference[];
   problems: readonly ShownProblem[];
+  /** What will be asked before it is published. */
+  remarks: readonly ShownProblem[];
   duplicates: readonly ShownDuplicate[];
+  /** Whether it begins a project: its cells are many and all new, and are folded. */
+  isNew: boolean;
 }
 
 /** Rows of a table with everything they change, cell by cell, and what keeps them from being taken. */
@@ -49,7 +55,10 @@ export function PlannedRows({ rows, locale }: { rows: readonly ShownPlannedRow[]
             <Tag>{row.state}</Tag>
           </div>
           <div className="min-w-0 max-w-measure">
-            <h3 className="font-semibold" lang={row.titleLang ? langUnlessSame(row.titleLang, locale) : undefined}>
+            <h3
+              className="font-semibold"
+              lang={row.titleLang ? langUnlessSame(row.titleLang, locale) : undefined}
+            >
               {row.href === null ? (
                 row.title || t('row.untitled')
               ) : (
@@ -60,7 +69,18 @@ export function PlannedRows({ rows, locale }: { rows: readonly ShownPlannedRow[]
             </h3>
             <Problems problems={row.problems} />
             <Duplicates duplicates={row.duplicates} locale={locale} />
-            <Cells cells={row.cells} locale={locale} />
+            {row.isNew && row.cells.length > 0 ? (
+              <Disclosure summary={t('row.all', { count: row.cells.length })}>
+                <Cells cells={row.cells} locale={locale} />
+              </Disclosure>
+            ) : (
+              <Cells cells={row.cells} locale={locale} />
+            )}
+            {row.remarks.length > 0 && (
+              <Disclosure summary={t('row.remarks')}>
+                <Sayings sayings={row.remarks} />
+              </Disclosure>
+            )}
           </div>
         </li>
       ))}
@@ -71,8 +91,16 @@ export function PlannedRows({ rows, locale }: { rows: readonly ShownPlannedRow[]
 function Problems({ problems }: Pick<ShownPlannedRow, 'problems'>) {
   if (problems.length === 0) return null;
   return (
-    <ul className="mt-2 border-missed border-l-4 pl-4">
-      {problems.map(({ column, message }) => (
+    <div className="mt-2 border-missed border-l-4 pl-4">
+      <Sayings sayings={problems} />
+    </div>
+  );
+}
+
+function Sayings({ sayings }: { sayings: readonly ShownProblem[] }) {
+  return (
+    <ul>
+      {sayings.map(({ column, message }) => (
         <li key={`${column} ${message}`} className="py-0.5 text-small">
           {column !== null && <span className="font-semibold">{column}: </span>}
           {message}
@@ -90,12 +118,15 @@ function Duplicates({ duplicates, locale }: Pick<ShownPlannedRow, 'duplicates'> 
       <p className="py-0.5">{t('row.duplicates')}</p>
       <ul>
         {duplicates.map(({ title, href, reasons }) => (
-          <li key={href} className="py-0.5">
-            <a href={href}>{title}</a>
-            {reasons.length > 0 && <span className="block text-caption text-ink-soft">{reasons.join(' · ')}</span>}
+          <li key={title} className="py-0.5">
+            {href === null ? title : <a href={href}>{title}</a>}
+            {reasons.length > 0 && (
+              <span className="block text-caption text-ink-soft">{reasons.join(' · ')}</span>
+            )}
           </li>
         ))}
       </ul>
+      <p className="py-0.5 text-caption text-ink-soft">{t('row.duplicateHelp')}</p>
     </div>
   );
 }

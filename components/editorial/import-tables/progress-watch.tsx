@@ -13,6 +13,8 @@ export interface ShownProgress {
   all: number;
 }
 
+/** Short work is over soon; long work is not asked about all the time. */
+const firstPauseMs = 500;
 const pauseMs = 2_000;
 
 /** Says how far the work has come and, when it has ended, shows the page that says so. Without a script it stands still. */
@@ -20,11 +22,14 @@ export function ProgressWatch({
   address,
   label,
   progress,
+  isCounted = true,
 }: {
   /** Where the progress is asked for. */
   address: string;
   label: string;
   progress: ShownProgress;
+  /** False for work of which nobody knows how much it is. */
+  isCounted?: boolean;
 }) {
   const [shown, setShown] = useState(progress);
   useEffect(() => {
@@ -43,12 +48,13 @@ export function ProgressWatch({
       }
       timer = window.setTimeout(() => void ask(), pauseMs);
     };
-    timer = window.setTimeout(() => void ask(), pauseMs);
+    timer = window.setTimeout(() => void ask(), firstPauseMs);
     return () => {
       isOver = true;
       window.clearTimeout(timer);
     };
   }, [address, progress.state]);
+  if (!isCounted) return null;
   const { done, all, sentence } = shown;
   return (
     <div className="max-w-measure">

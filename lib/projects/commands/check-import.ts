@@ -56,7 +56,9 @@ export async function endCheck(
   return await withTable(db, actor, batchId, async (tx, { state, plan }) => {
     await dequeue(tx, checkKey(batchId));
     if (issues.length === 0 || state !== 'uploaded') return;
-    const told: object = storable(issues.slice(0, 20).map(({ field, code, context }) => ({ field, code, context })));
+    const told: object = storable(
+      issues.slice(0, 20).map(({ field, code, context }) => ({ field, code, context })),
+    );
     await tx.batch.update({
       where: { id: batchId },
       data: { plan: { ...(plan as object), check: 'refused', issues: told } },

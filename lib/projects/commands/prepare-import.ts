@@ -221,7 +221,7 @@ function judged(actor: StaffActor, row: PlannedRow, texts: ReadonlyMap<string, S
 }
 
 /** What PostgreSQL cannot hold replaced: NUL, and halves of a character. */
-function storable(value: object): object {
+export function storable(value: object): object {
   return replaced(value) as object;
 }
 

@@ -59,7 +59,7 @@ export async function listImports(db: Database, actor: StaffActor, limit = 20): 
 
 const rowsInput = z.strictObject({
   batchId: z.uuid(),
-  kind: z.enum(plannedKinds).optional(),
+  kinds: z.array(z.enum(plannedKinds)).optional(),
   state: z.enum(batchRowStates).optional(),
   /** Position of the last row of the page before. */
   after: z.coerce.number().int().optional(),
@@ -72,14 +72,14 @@ export async function listImportRows(
   actor: StaffActor,
   input: z.input<typeof rowsInput>,
 ): Promise<Outcome<{ rows: ImportRow[]; next: number | null }>> {
-  const { batchId, kind, state, after, limit } = rowsInput.parse(input);
+  const { batchId, kinds, state, after, limit } = rowsInput.parse(input);
   const batch = await db.batch.findUnique({ where: { id: batchId } });
   if (batch === null) return { ok: false, issues: [{ field: '', code: 'not-found' }] };
   if (!maySeeBatch(actor, batch)) return { ok: false, issues: [{ field: '', code: 'forbidden' }] };
   const found = await db.batchRow.findMany({
     where: {
       batchId,
-      ...(kind && { kind }),
+      ...(kinds && { kind: { in: kinds } }),
       ...(state && { state }),
       ...(after !== undefined && { position: { gt: after } }),
     },

@@ -18,8 +18,8 @@ import { findAskedCheck } from '#lib/projects/queries/import-check.ts';
 import { findImport, findMapping, listImports } from '#lib/projects/queries/imports.ts';
 import type { ImportSummary, Mapping, OpenedTable } from '#lib/projects/schema/batch.ts';
 import { type Loaded, refusal } from '#lib/web/loaders/staff/project.ts';
-import { tableSentence } from '#lib/web/staff/table-sentences.ts';
 import { proposeMapping, reopenTable } from '#lib/web/staff/table-import.ts';
+import { tableSentence } from '#lib/web/staff/table-sentences.ts';
 import { siteStorage } from '#lib/web/storage.ts';
 
 export interface Choice {

@@ -20,6 +20,7 @@ export async function postTable(exchange: ActorExchange): Promise<Answer> {
   const { actor, files, locale } = exchange;
   const file = files['file']?.[0];
   if (file === undefined) return refuse('file-missing', 'file');
+  if (!isId(field(exchange, 'operationId'))) return refuse('malformed');
   const bytes = Buffer.from(await file.arrayBuffer());
   const upload = { batchId: field(exchange, 'operationId'), name: file.name, bytes };
   const outcome = await receiveTable(staffDatabase(), await siteStorage(), actor, upload);
@@ -121,6 +122,8 @@ async function findTable(
   { actor }: ActorExchange,
   batchId: string,
 ): Promise<{ ok: true; value: ImportSummary } | Extract<Answer, { ok: false }>> {
-  if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(batchId)) return refuse('not-found');
+  if (!isId(batchId)) return refuse('not-found');
   return await findImport(staffDatabase(), actor, { batchId });
 }
+
+const isId = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);

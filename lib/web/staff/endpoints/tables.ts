@@ -46,11 +46,4 @@ export const tablesEndpoints = {
     area: 'tables',
     does: 'says how far the work on a table has come',
   },
-  projectsTable: {
-    method: 'GET',
-    path: '/staff/api/projects/table',
-    who: 'staff',
-    area: 'tables',
-    does: 'sends the projects of a list as a table, those that the person may see',
-  },
 } as const satisfies Record<string, Endpoint>;

@@ -1,27 +1,37 @@
 import { AbsentTable } from '#app/[locale]/(staff)/staff/import/tables/absent-table.tsx';
+import { ActionForm } from '#components/editorial/action-form.tsx';
 import { ImportSteps } from '#components/editorial/import-tables/import-steps.tsx';
 import { MappingForm } from '#components/editorial/import-tables/mapping-form.tsx';
+import { ReadingForm } from '#components/editorial/import-tables/reading-form.tsx';
 import { TablePreview } from '#components/editorial/import-tables/table-preview.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadTable } from '#lib/web/loaders/staff/import-tables.ts';
-import { openScreen, screenMetadata } from '#lib/web/staff/screen.ts';
+import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
+  searchParams: SearchParams;
 }
 
 export const generateMetadata = screenMetadata('tables');
 
-export default async function TablePage({ params }: Props) {
+export default async function TablePage({ params, searchParams }: Props) {
   const { id } = await params;
-  const screen = await openScreen(params, ['import', 'tables', id]);
+  const screen = await openScreen(params, ['import', 'tables', id], searchParams);
   const { locale, actor } = screen;
-  const loaded = await loadTable(actor, id, locale);
+  const choices = {
+    encoding: await textOf(searchParams, 'encoding'),
+    separator: await textOf(searchParams, 'separator'),
+    sheet: await textOf(searchParams, 'sheet'),
+  };
+  const loaded = await loadTable(actor, id, choices, locale);
   if (!loaded.ok) return <AbsentTable {...screen} />;
-  const { name, facts, header, sample, mapping, targets, choices, steps } = loaded.value;
+  const { name, facts, table, mapping, targets, programmes, steps, troubles } = loaded.value;
   const t = staffMessages(locale, 'tables');
   return (
     <StaffFrame
@@ -30,17 +40,40 @@ export default async function TablePage({ params }: Props) {
       actor={actor}
       kind={t('kind')}
       title={name}
-      lede={facts.join(', ')}
+      lede={facts.join(' · ')}
       crumbs={[{ label: t('title'), href: staffPath(locale, 'import', 'tables') }]}
     >
       <ImportSteps id={id} step="columns" open={steps} locale={locale} />
-      <Section id="preview" title={t('preview.title')} remark={t('preview.remark')} wide>
-        <TablePreview header={header} rows={sample} locale={locale} />
+      {troubles.length > 0 && (
+        <div className="mb-8">
+          <Notice tone="warning" title={t('check.refused')}>
+            {troubles.join(' ')}
+          </Notice>
+        </div>
+      )}
+      <Section id="preview" title={t('preview.title')} wide>
+        <TablePreview header={table.header} rows={table.sample.slice(0, 5)} locale={locale} />
+        {mapping !== null && (
+          <ReadingForm path={staffPath(locale, 'import', 'tables', id)} table={table} locale={locale} />
+        )}
       </Section>
       {mapping === null ? (
-        <p>{t('columns.settled')}</p>
+        <p className="max-w-measure">{t('columns.settled')}</p>
       ) : (
-        <MappingForm frame={screen} tableId={id} mapping={mapping} targets={targets} choices={choices} />
+        <>
+          <MappingForm
+            frame={screen}
+            tableId={id}
+            table={table}
+            mapping={mapping}
+            targets={targets}
+            programmes={programmes}
+            reading={choices}
+          />
+          <ActionForm frame={screen} name="drop" action={`/staff/api/import/tables/${id}/drop`} className="">
+            <Button tone="plain">{t('check.drop')}</Button>
+          </ActionForm>
+        </>
       )}
     </StaffFrame>
   );

@@ -10,7 +10,7 @@ import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
-import { loadReport } from '#lib/web/loaders/staff/import-tables.ts';
+import { loadReport } from '#lib/web/loaders/staff/import-rows.ts';
 import { numberOf, openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 interface Props {
@@ -24,14 +24,17 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { id } = await params;
   const screen = await openScreen(params, ['import', 'tables', id, 'report'], searchParams);
   const { locale, actor } = screen;
-  const asked = { state: await textOf(searchParams, 'kind'), after: await numberOf(searchParams, 'after') };
+  const asked = { shown: await textOf(searchParams, 'kind'), after: await numberOf(searchParams, 'after') };
   const loaded = await loadReport(actor, id, asked, locale);
   if (!loaded.ok) return <AbsentTable {...screen} />;
   const report = loaded.value;
   const t = staffMessages(locale, 'tables');
   const path = staffPath(locale, 'import', 'tables', id, 'report');
-  const filtered = report.kind === '' ? path : `${path}?kind=${report.kind}`;
-  const isAsked = (await textOf(searchParams, 'asked')) !== '' && report.mayAsk;
+  const filtered = report.shown === '' ? path : `${path}?kind=${report.shown}`;
+  // What was asked for a moment ago and has not begun.
+  const deed = await textOf(searchParams, 'asked');
+  const isAsked =
+    (deed === 'apply' && report.state === 'prepared') || (deed === 'undo' && report.state === 'applied');
   const isUnderWay = report.isUnderWay || isAsked;
   return (
     <StaffFrame
@@ -69,7 +72,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
             <Button>{t('report.goOn')}</Button>
           </ActionForm>
         )}
-        {report.mayUndo && (
+        {report.mayUndo && !isAsked && (
           <ActionForm frame={screen} name="undo" action={`/staff/api/import/tables/${id}/undo`} className="">
             <p className="mb-3 max-w-measure text-caption text-ink-soft">{t('report.undoHint')}</p>
             <Button tone="plain">{t('report.undo')}</Button>
@@ -80,8 +83,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <KindFilter
           label={t('report.filter')}
           path={path}
-          kinds={report.kinds}
-          current={report.kind}
+          kinds={report.counts}
+          current={report.shown}
           locale={locale}
         />
         {report.rows.length === 0 ? (
@@ -92,7 +95,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <p className="mt-6 flex flex-wrap gap-6">
           {asked.after !== null && <a href={filtered}>{t('check.first')}</a>}
           {report.next !== null && (
-            <a href={`${filtered}${report.kind === '' ? '?' : '&'}after=${report.next}`}>{t('check.next')}</a>
+            <a href={`${filtered}${report.shown === '' ? '?' : '&'}after=${report.next}`}>
+              {t('check.next')}
+            </a>
           )}
         </p>
       </Section>
