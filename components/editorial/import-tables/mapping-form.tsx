@@ -104,7 +104,7 @@ export function MappingForm({
     <ActionForm
       frame={frame}
       name="mapping"
-      action={`/staff/api/import/tables/${tableId}/mapping`}
+      action={`/staff/api/import/tables/${tableId}/check`}
       fields={reading}
       className=""
     >

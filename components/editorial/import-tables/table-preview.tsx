@@ -15,9 +15,9 @@ export function TablePreview({
   return (
     // What scrolls sideways must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section tabIndex={0} aria-label={t('preview.title')} className="overflow-x-auto">
+    <section tabIndex={0} aria-label={t('preview.table')} className="overflow-x-auto">
       <table className="w-full border-collapse text-caption">
-        <caption className="sr-only">{t('preview.title')}</caption>
+        <caption className="sr-only">{t('preview.table')}</caption>
         <thead>
           <tr>
             {header.map((name, index) => (

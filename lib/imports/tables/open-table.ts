@@ -7,7 +7,6 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type TableRow, tableLimits } from '#lib/codecs/table.ts';
 import { isOwnHeader } from '#lib/imports/tables/mapping.ts';
 import { unpackRows } from '#lib/imports/tables/packed-rows.ts';
@@ -22,7 +21,8 @@ const limits = { memoryBytes: 256_000_000, milliseconds: 20_000 };
 /** Rows by which columns are guessed; a screen shows the first five. */
 const sampleRows = 100;
 
-const script = fileURLToPath(new URL('./table-process.ts', import.meta.url));
+/** From the project's folder; put together so that no bundler takes it for a part of a page. */
+const script = ['lib', 'imports', 'tables', 'table-process.ts'].join('/');
 
 /** A table that is open. Its rows can be gone through once; `close` when they are not. */
 export interface Table extends OpenedTable {
@@ -126,7 +126,7 @@ class TableProcess {
 
   /** `input`: the file, open for reading. */
   constructor(input: number) {
-    this.#child = fork(script, [], {
+    this.#child = fork(path.resolve(script), [], {
       execArgv: [
         '--max-old-space-size=160',
         '--max-semi-space-size=8',

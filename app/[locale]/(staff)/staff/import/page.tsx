@@ -2,11 +2,13 @@ import { BringForm } from '#components/editorial/import/bring-form.tsx';
 import { DocumentList } from '#components/editorial/import/document-list.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadImports } from '#lib/web/loaders/staff/import.ts';
+import { mayImportTables } from '#lib/web/loaders/staff/import-tables.ts';
 import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 interface Props {
@@ -24,6 +26,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     into: await textOf(searchParams, 'into'),
   });
   const t = staffMessages(locale, 'import');
+  const tables = staffMessages(locale, 'tables');
   return (
     <StaffFrame locale={locale} path={page} actor={actor} title={t('title')} lede={t('lede')} crumbs={[]}>
       {!imports.mayImport ? (
@@ -31,6 +34,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
       ) : (
         <Section id="document" title={t('bring.title')} remark={t('bring.remark')}>
           <BringForm frame={screen} into={imports.into} />
+        </Section>
+      )}
+      {mayImportTables(actor) && (
+        <Section id="tables" title={tables('title')} remark={tables('start.remark')}>
+          <p className="mb-4 max-w-measure">{tables('lede')}</p>
+          <LinkButton href={staffPath(locale, 'import', 'tables')}>{tables('start.open')}</LinkButton>
         </Section>
       )}
       <Section id="open" title={t('list.open')} wide>

@@ -5,6 +5,7 @@ import { Section } from '#components/sections/section.tsx';
 import { LinkList } from '#components/ui/link-list.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { loadRecentTables, mayImportTables } from '#lib/web/loaders/staff/import-tables.ts';
+import { staffPath } from '#lib/paths.ts';
 import { openScreen, screenMetadata } from '#lib/web/staff/screen.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export default async function TablesPage({ params }: Props) {
       actor={actor}
       title={t('title')}
       lede={t('lede')}
-      crumbs={[]}
+      crumbs={[{ label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') }]}
     >
       <Section id="upload" title={t('upload.title')}>
         <TableUpload frame={screen} />

@@ -41,7 +41,10 @@ export default async function TablePage({ params, searchParams }: Props) {
       kind={t('kind')}
       title={name}
       lede={facts.join(' · ')}
-      crumbs={[{ label: t('title'), href: staffPath(locale, 'import', 'tables') }]}
+      crumbs={[
+        { label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') },
+        { label: t('title'), href: staffPath(locale, 'import', 'tables') },
+      ]}
     >
       <ImportSteps id={id} step="columns" open={steps} locale={locale} />
       {troubles.length > 0 && (

@@ -40,7 +40,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
       kind={t('kind')}
       title={name}
       lede={mayApply ? t('check.nothingWritten') : undefined}
-      crumbs={[{ label: t('title'), href: staffPath(locale, 'import', 'tables') }]}
+      crumbs={[
+        { label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') },
+        { label: t('title'), href: staffPath(locale, 'import', 'tables') },
+      ]}
     >
       <ImportSteps id={id} step="check" open={steps} locale={locale} />
       {troubles.length > 0 && (

@@ -43,7 +43,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
       actor={actor}
       kind={t('kind')}
       title={report.name}
-      crumbs={[{ label: t('title'), href: staffPath(locale, 'import', 'tables') }]}
+      crumbs={[
+        { label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') },
+        { label: t('title'), href: staffPath(locale, 'import', 'tables') },
+      ]}
     >
       <ImportSteps id={id} step="report" open={report.steps} locale={locale} />
       <div className="mb-6">

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { StaffActor } from '#lib/auth/actor.ts';
+import type { Database } from '#lib/db/client.ts';
+import { createProject } from '#lib/projects/commands/create-project.ts';
+import { expect, test } from '#tests/support/staff-site.ts';
+
+// A form that is refused answers 422, to a script and to a browser alike.
+test.use({ expectedStatuses: [422] });
+
+/** A word that no other run of a test uses. */
+const ownWord = () => `t${randomUUID().slice(0, 8)}`;
+
+/** Projects that only this test knows. */
+async function projectsOf(db: Database, actor: StaffActor, word: string, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const titleEn = `${word} project number ${index}`;
+    const made = await createProject(db, actor, {
+      titleEn,
+      titleBg: '',
+      programme: null,
+      operationId: randomUUID(),
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made.issues));
+    ids.push(made.value.projectId);
+  }
+  return ids;
+}
+
+/** The last saved text of each project. */
+async function textsOf(db: Database, ids: readonly string[]): Promise<unknown[]> {
+  return await Promise.all(
+    ids.map(async (projectId) => {
+      const edition = await db.edition.findFirst({ where: { projectId }, orderBy: { number: 'desc' } });
+      if (edition === null) return null;
+      return (await db.revision.findUniqueOrThrow({ where: { id: edition.headRevision } })).draft;
+    }),
+  );
+}
+
+const csv = (lines: readonly string[]) => ({
+  name: 'projects of the year.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(lines.join('\r\n')),
+});
+
+/** Looks again until the work has ended, as somebody without a script does. */
+async function workedOff(page: Page, address: string, sentence: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(address);
+    await expect(page.getByText(sentence)).toBeVisible({ timeout: 100 });
+  }).toPass();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const way = javaScriptEnabled ? 'with a script' : 'without a script';
+
+  test(`a table is brought in, looked at, written as drafts and undone: ${way}`, async ({ signedIn, db }) => {
+    test.setTimeout(120_000);
+    const { page, actor } = await signedIn('lead', {}, { javaScriptEnabled });
+    const word = ownWord();
+    const ids = await projectsOf(db, actor, word, 3);
+    const before = await textsOf(db, ids);
+
+    await page.goto('/en/staff/import');
+    await page.getByRole('link', { name: 'Bring in a table' }).click();
+    await page.getByLabel('File', { exact: true }).setInputFiles({
+      name: 'picture.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 1, 2, 0]),
+    });
+    await page.getByRole('button', { name: 'Read the table' }).click();
+    await expect(page.locator('[data-error-summary]')).toContainText('no table but a file of another kind');
+
+    await page
+      .getByLabel('File', { exact: true })
+      .setInputFiles(
+        csv([
+          'id;Project number;Title;Start date;Remark',
+          `${ids[0]};${word}-A;;04.2021;kept to ourselves`,
+          `${ids[1]};;;31.04.2021;`,
+          `${ids[2]};;;;`,
+          `;${word}-NEW;${word} begins here;2022;`,
+          `;;${word} project number 2;;`,
+        ]),
+      );
+    await page.getByRole('button', { name: 'Read the table' }).click();
+    await page.waitForURL(/\/import\/tables\/[\da-f-]{36}$/);
+    const address = page.url();
+    await expect(page.getByRole('table')).toContainText('31.04.2021');
+    await expect(page.getByLabel('id', { exact: true })).toHaveValue('id');
+    await expect(page.getByLabel('Project number', { exact: true })).toHaveValue('number');
+    await expect(page.getByLabel('Title', { exact: true })).toHaveValue('title.en');
+    await expect(page.getByLabel('Start date', { exact: true })).toHaveValue('startsOn');
+    await expect(page.getByLabel('Remark', { exact: true })).toHaveValue('');
+
+    await page.getByLabel('Remark', { exact: true }).selectOption('number');
+    await page.getByRole('button', { name: 'Check the table' }).click();
+    await expect(page.locator('[data-error-summary]')).toContainText('Two columns fill the same field');
+    await expect(page.getByLabel('Remark', { exact: true })).toHaveValue('number');
+    await page.getByLabel('Remark', { exact: true }).selectOption({ label: 'Leave out' });
+    await page.getByRole('button', { name: 'Check the table' }).click();
+    await page.waitForURL(/\/check$/);
+
+    const kinds = page.getByRole('navigation', { name: 'Rows by kind' });
+    await expect(kinds.getByRole('link')).toHaveText([
+      '5all rows',
+      '1new',
+      '1changed',
+      '1unchanged',
+      '1possible duplicates',
+      '1with problems',
+    ]);
+    expect(await textsOf(db, ids)).toEqual(before);
+    await kinds.getByRole('link', { name: 'with problems' }).click();
+    const rows = page.locator('main ol').last().getByRole('listitem');
+    await expect(page.getByText('Line 3')).toBeVisible();
+    await expect(page.getByText('There is no such day.')).toBeVisible();
+    await kinds.getByRole('link', { name: 'possible duplicates' }).click();
+    await expect(page.getByText('the same title')).toBeVisible();
+    await kinds.getByRole('link', { name: 'changed', exact: false }).first().click();
+    await expect(rows.first()).toContainText(`${word}-A`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Write 2 drafts' }).click();
+    await page.waitForURL(/\/report/);
+    await workedOff(page, `${address}/report`, 'The drafts are written.');
+    expect(await textsOf(db, ids)).toEqual([
+      { ...(before[0] as object), number: `${word}-A`, startsOn: '04.2021' },
+      before[1],
+      before[2],
+    ]);
+    const begun = await db.entry.findFirstOrThrow({ where: { titleEn: `${word} begins here` } });
+
+    await page.getByRole('button', { name: 'Undo the import' }).click();
+    await workedOff(page, `${address}/report`, 'The import is undone.');
+    expect(await textsOf(db, ids)).toEqual(before);
+    expect(await db.entry.count({ where: { projectId: begun.projectId } })).toBe(0);
+  });
+}
