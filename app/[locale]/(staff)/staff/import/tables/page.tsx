@@ -4,8 +4,8 @@ import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { LinkList } from '#components/ui/link-list.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
-import { loadRecentTables, mayImportTables } from '#lib/web/loaders/staff/import-tables.ts';
 import { staffPath } from '#lib/paths.ts';
+import { loadRecentTables, mayImportTables } from '#lib/web/loaders/staff/import-tables.ts';
 import { openScreen, screenMetadata } from '#lib/web/staff/screen.ts';
 
 interface Props {

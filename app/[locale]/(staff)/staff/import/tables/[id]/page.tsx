@@ -73,9 +73,17 @@ export default async function TablePage({ params, searchParams }: Props) {
             programmes={programmes}
             reading={choices}
           />
-          <ActionForm frame={screen} name="drop" action={`/staff/api/import/tables/${id}/drop`} className="">
-            <Button tone="plain">{t('check.drop')}</Button>
-          </ActionForm>
+          <div className="margin-grid border-rule border-t pt-5">
+            <div />
+            <ActionForm
+              frame={screen}
+              name="drop"
+              action={`/staff/api/import/tables/${id}/drop`}
+              className=""
+            >
+              <Button tone="plain">{t('check.drop')}</Button>
+            </ActionForm>
+          </div>
         </>
       )}
     </StaffFrame>
