@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { type Database, ownerDatabase } from '#lib/db/client.ts';
@@ -10,6 +7,7 @@ import { checkTable, receiveTable } from '#lib/web/staff/table-import.ts';
 import { aSession } from '#tests/support/actors.ts';
 import { createSeededDatabase, type EmbeddedDatabase } from '#tests/support/embedded-database.ts';
 import type { ImportOrder } from '#tests/support/import-program.ts';
+import { ImportWorker } from '#tests/support/import-worker.ts';
 import { wholeState } from '#tests/support/whole-state.ts';
 
 const changedRows = 800;
@@ -38,7 +36,7 @@ let database: EmbeddedDatabase;
 let db: Database;
 let actor: StaffActor;
 let token: string;
-const waiting: Worker[] = [];
+const waiting: ImportWorker[] = [];
 
 beforeAll(async () => {
   database = await createSeededDatabase();
@@ -140,44 +138,10 @@ async function checkedTable(): Promise<string> {
   return batchId;
 }
 
-/** A process that has signed in and waits for its order. */
-class Worker {
-  readonly #child: ChildProcess;
-  readonly #lines: AsyncIterator<string>;
-  readonly #ended: Promise<unknown[]>;
-
-  constructor() {
-    const command = ['tests/support/import-program.ts', database.ownerUrl, token];
-    this.#child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.#ended = once(this.#child, 'exit');
-    if (this.#child.stdout === null) throw new Error('The program has no output.');
-    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
-  }
-
-  /** True when all was done, false when the process was killed on the way. */
-  async work(order: ImportOrder): Promise<boolean> {
-    expect(await this.#hear()).toBe('ready');
-    this.#child.stdin?.end(`${JSON.stringify(order)}\n`);
-    const isDone = (await this.#hear()) === 'done';
-    if (isDone) this.end();
-    const [code, signal] = await this.#ended;
-    expect({ code, signal }).toEqual({ code: null, signal: 'SIGKILL' });
-    return isDone;
-  }
-
-  end(): void {
-    this.#child.kill('SIGKILL');
-  }
-
-  async #hear(): Promise<unknown> {
-    const { value, done } = await this.#lines.next();
-    return done === true ? null : JSON.parse(value);
-  }
-}
-
-function nextWorker(): Worker {
-  while (waiting.length <= standby) waiting.push(new Worker());
-  return waiting.shift() ?? new Worker();
+function nextWorker(): ImportWorker {
+  const next = waiting.shift() ?? new ImportWorker(database.ownerUrl, token);
+  while (waiting.length < standby) waiting.push(new ImportWorker(database.ownerUrl, token));
+  return next;
 }
 
 interface RowState {
@@ -253,12 +217,12 @@ async function stateOf(): Promise<object> {
 test(`a table of 1,000 rows killed at ${wantedKills} random points: each row before or after, going on and undo exact`, async () => {
   process.stdout.write(`Random points by TEST_SEED=${seed}.\n`);
   let kills = 0;
+  const isOver = () => kills >= wantedKills;
 
   /** Goes one way through the rows, killed again and again, until all is done or `isEnough`. */
   const pass = async (deed: ImportOrder['deed'], batchId: string, isEnough: (applied: number) => boolean) => {
     for (;;) {
-      const isLast = kills >= wantedKills;
-      const statements = isLast ? Number.MAX_SAFE_INTEGER : 1 + Math.floor(random() * mostStatements);
+      const statements = isOver() ? Number.MAX_SAFE_INTEGER : 1 + Math.floor(random() * mostStatements);
       const isDone = await nextWorker().work({ deed, batchId, statements, isLastSent: random() < 0.5 });
       if (!isDone) kills += 1;
       const rows = await rowsOf(batchId);
@@ -267,7 +231,7 @@ test(`a table of 1,000 rows killed at ${wantedKills} random points: each row bef
     }
   };
 
-  for (let round = 0; kills < wantedKills; round += 1) {
+  for (let round = 0; !isOver(); round += 1) {
     const before = await stateOf();
     const batchId = await checkedTable();
     // Every other table is taken back before it is wholly written.

@@ -26,6 +26,7 @@ const die = () => process.kill(process.pid, 'SIGKILL');
 function dieAfter({ statements, isLastSent }: ImportOrder): void {
   let left = statements;
   // Called as the driver calls it, with whatever it is given.
+  // oxlint-disable-next-line typescript/unbound-method
   const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
   Object.defineProperty(pg.Client.prototype, 'query', {
     value(this: pg.Client, ...given: unknown[]) {

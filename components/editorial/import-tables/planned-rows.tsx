@@ -1,4 +1,6 @@
+import { ActionForm, type FormFrame } from '#components/editorial/action-form.tsx';
 import { MarkedText, type ShownDifference } from '#components/editorial/review/difference-view.tsx';
+import { Button } from '#components/ui/button.tsx';
 import { Tag } from '#components/ui/chip.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { Locale } from '#lib/format/localized.ts';
@@ -37,10 +39,21 @@ export interface ShownPlannedRow {
   duplicates: readonly ShownDuplicate[];
   /** Whether it begins a project: its cells are many and all new, and are folded. */
   isNew: boolean;
+  /** What may be said of a row that resembles another project. */
+  mayTake: 'take' | 'leave' | null;
 }
 
 /** Rows of a table with everything they change, cell by cell, and what keeps them from being taken. */
-export function PlannedRows({ rows, locale }: { rows: readonly ShownPlannedRow[]; locale: Locale }) {
+export function PlannedRows({
+  rows,
+  tableId,
+  frame,
+}: {
+  rows: readonly ShownPlannedRow[];
+  tableId: string;
+  frame: FormFrame;
+}) {
+  const { locale } = frame;
   const t = staffMessages(locale, 'tables');
   return (
     <ol className="border-ink border-t">
@@ -68,7 +81,7 @@ export function PlannedRows({ rows, locale }: { rows: readonly ShownPlannedRow[]
               )}
             </h3>
             <Problems problems={row.problems} />
-            <Duplicates duplicates={row.duplicates} locale={locale} />
+            <Duplicates row={row} tableId={tableId} frame={frame} />
             {row.isNew && row.cells.length > 0 ? (
               <Disclosure summary={t('row.all', { count: row.cells.length })}>
                 <Cells cells={row.cells} locale={locale} />
@@ -110,8 +123,16 @@ function Sayings({ sayings }: { sayings: readonly ShownProblem[] }) {
   );
 }
 
-function Duplicates({ duplicates, locale }: Pick<ShownPlannedRow, 'duplicates'> & { locale: Locale }) {
-  const t = staffMessages(locale, 'tables');
+function Duplicates({
+  row: { position, duplicates, mayTake },
+  tableId,
+  frame,
+}: {
+  row: ShownPlannedRow;
+  tableId: string;
+  frame: FormFrame;
+}) {
+  const t = staffMessages(frame.locale, 'tables');
   if (duplicates.length === 0) return null;
   return (
     <div className="mt-2 border-nearly border-l-4 pl-4 text-small">
@@ -126,7 +147,20 @@ function Duplicates({ duplicates, locale }: Pick<ShownPlannedRow, 'duplicates'> 
           </li>
         ))}
       </ul>
-      <p className="py-0.5 text-caption text-ink-soft">{t('row.duplicateHelp')}</p>
+      {mayTake !== null && (
+        <>
+          <p className="py-0.5 text-caption text-ink-soft">{t('row.duplicateHelp')}</p>
+          <ActionForm
+            frame={frame}
+            name={`duplicate-${position}`}
+            action={`/staff/api/import/tables/${tableId}/duplicates`}
+            fields={{ position: String(position), taken: mayTake === 'take' ? 'yes' : 'no' }}
+            className="mt-2"
+          >
+            <Button tone="plain">{t(`row.${mayTake}`)}</Button>
+          </ActionForm>
+        </>
+      )}
     </div>
   );
 }

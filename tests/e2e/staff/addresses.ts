@@ -40,6 +40,13 @@ export const staffAddresses: Record<string, StaffAddress> = {
   media: { path: '/staff/media', as: 'communication' },
   'photos of a project': { path: '/staff/media?project={id}', as: 'officer' },
   'a file that is gone': { path: '/staff/media/00000000-0000-4000-8000-000000000000', as: 'officer' },
+  tables: { path: '/staff/import/tables', as: 'lead' },
+  'no tables for an officer': { path: '/staff/import/tables', as: 'officer', status: 404 },
+  'a table that is not there': {
+    path: '/staff/import/tables/00000000-0000-4000-8000-000000000000',
+    as: 'lead',
+    status: 404,
+  },
   mail: { path: '/staff/mail', as: 'administrator' },
   'mail without a right': { path: '/staff/mail', as: 'officer' },
   history: { path: '/staff/projects/{id}/history', as: 'officer' },
@@ -88,6 +95,8 @@ const reachedOnTheWay = new Set([
   '/staff/projects/[id]/recover',
   '/staff/shared/[token]',
   '/staff/bulk/[id]',
+  '/staff/import/tables/[id]/check',
+  '/staff/import/tables/[id]/report',
 ]);
 
 /** Every page of the staff area, as the tree of the application names it. */

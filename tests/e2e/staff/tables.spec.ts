@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
 import { createProject } from '#lib/projects/commands/create-project.ts';
@@ -120,6 +123,11 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('There is no such day.')).toBeVisible();
     await kinds.getByRole('link', { name: 'possible duplicates' }).click();
     await expect(page.getByText('the same title')).toBeVisible();
+    await page.getByRole('button', { name: 'It is another project' }).click();
+    await expect(kinds.getByRole('link').nth(1)).toHaveText('2new');
+    await kinds.getByRole('link').nth(1).click();
+    await page.getByRole('button', { name: 'Leave it out after all' }).click();
+    await expect(kinds.getByRole('link').nth(1)).toHaveText('1new');
     await kinds.getByRole('link', { name: 'changed', exact: false }).first().click();
     await expect(rows.first()).toContainText(`${word}-A`);
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -141,3 +149,81 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await db.entry.count({ where: { projectId: begun.projectId } })).toBe(0);
   });
 }
+
+test('a table that is handed out, edited in three cells and brought in again shows three changes', async ({
+  signedIn,
+  db,
+}) => {
+  const { page, actor } = await signedIn('lead');
+  const word = ownWord();
+  const ids = await projectsOf(db, actor, word, 3);
+  await page.goto(`/en/staff/projects?q=${word}`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^projects-\d{4}-\d\d-\d\d\.csv$/);
+  const [header = [], ...rows] = parse(readFileSync(await download.path()), { bom: true }) as string[][];
+  expect(rows.map((row) => row[header.indexOf('id')]).toSorted()).toEqual(ids.toSorted());
+  const edit = (row: number, column: string, text: string) => {
+    const cells = rows.find((each) => each[0] === ids[row]);
+    expect(header).toContain(column);
+    if (cells) cells[header.indexOf(column)] = text;
+  };
+  edit(0, 'Project number', `${word}-1`);
+  edit(0, 'Summary: Bulgarian', 'Ново обобщение с „кавички“; и точка и запетая');
+  edit(2, 'Start', '2024-05');
+
+  await page.goto('/en/staff/import/tables');
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({
+      name: 'again.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(stringify([header, ...rows])),
+    });
+  await page.getByRole('button', { name: 'Read the table' }).click();
+  await expect(page.getByText('Table downloaded here')).toBeVisible();
+  await page.getByRole('button', { name: 'Check the table' }).click();
+  const kinds = page.getByRole('navigation', { name: 'Rows by kind' });
+  await expect(kinds.getByRole('link', { name: 'changed' }).first()).toHaveText('2changed');
+  await expect(kinds.getByRole('link', { name: 'with problems' })).toHaveText('0with problems');
+  await kinds.getByRole('link', { name: /^2/ }).click();
+  await expect(page.locator('main dt')).toHaveText(['Project number', 'Summary › Bulgarian', 'Start']);
+  await page.getByRole('link', { name: '1. Columns' }).click();
+  await page.getByRole('button', { name: 'Forget this table' }).click();
+  await page.waitForURL(/\/import\/tables$/);
+});
+
+/** Goes on with the keyboard until `wanted` has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(wanted).toBeFocused({ timeout: 1 });
+  }).toPass({ intervals: [0] });
+}
+
+test('a table can be brought in, written and undone with the keyboard alone', async ({ signedIn, db }) => {
+  test.setTimeout(120_000);
+  const { page, actor } = await signedIn('lead');
+  const word = ownWord();
+  const [id] = await projectsOf(db, actor, word, 1);
+  await page.goto('/en/staff/import/tables');
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles(csv(['id;Project number', `${id};${word}-KEY`]));
+  await tabTo(page, page.getByRole('button', { name: 'Read the table' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/import\/tables\/[\da-f-]{36}$/);
+  await tabTo(page, page.getByLabel('Project number', { exact: true }));
+  await tabTo(page, page.getByRole('button', { name: 'Check the table' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/check$/);
+  await tabTo(page, page.getByRole('button', { name: 'Write 1 draft' }));
+  await page.keyboard.press('Enter');
+  // The page finds out by itself that the work has ended.
+  await expect(page.getByText('The drafts are written.')).toBeVisible();
+  await tabTo(page, page.getByRole('button', { name: 'Undo the import' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The import is undone.')).toBeVisible();
+});

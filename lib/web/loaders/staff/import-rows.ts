@@ -38,6 +38,8 @@ export interface ShownImportRow {
   problems: { column: string | null; message: string }[];
   remarks: { column: string | null; message: string }[];
   duplicates: { title: string; href: string | null; reasons: string[] }[];
+  /** What a person may say of a row that resembles another project; null when there is nothing to say. */
+  mayTake: 'take' | 'leave' | null;
 }
 
 export interface ShownCount {
@@ -258,7 +260,14 @@ function shownRow(
     ],
     remarks: row.remarks.map(said),
     duplicates: row.duplicates.map((duplicate) => shownDuplicate(duplicate, known, locale)),
+    mayTake: isCheck ? mayTake(row) : null,
   };
+}
+
+function mayTake({ projectId, kind, duplicates }: ImportRow): ShownImportRow['mayTake'] {
+  if (projectId !== null || duplicates.length === 0) return null;
+  if (kind === 'duplicate') return 'take';
+  return kind === 'new' ? 'leave' : null;
 }
 
 /** Reasons of rows that their kind tells already. */

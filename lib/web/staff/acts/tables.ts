@@ -5,11 +5,12 @@ import { inTransaction } from '#lib/db/in-transaction.ts';
 import { type Issue, refuse } from '#lib/issues.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { staffPath } from '#lib/paths.ts';
+import { takeDuplicate } from '#lib/projects/commands/take-duplicate.ts';
 import { findImport } from '#lib/projects/queries/imports.ts';
 import type { ImportSummary, Mapping } from '#lib/projects/schema/batch.ts';
 import { mappingInput } from '#lib/projects/schema/importing.ts';
 import { loadProgress } from '#lib/web/loaders/staff/import-tables.ts';
-import { answered, field } from '#lib/web/staff/acts/act.ts';
+import { answered, backTo, field } from '#lib/web/staff/acts/act.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 import { checkNowOrLater } from '#lib/web/staff/table-check.ts';
 import { dropTable, receiveTable } from '#lib/web/staff/table-import.ts';
@@ -34,6 +35,7 @@ export async function postCheck(exchange: ActorExchange, batchId: string): Promi
   const db = staffDatabase();
   const found = await findTable(exchange, batchId);
   if (!found.ok) return found;
+  if (found.value.state !== 'uploaded' && found.value.state !== 'prepared') return refuse('wrong-state');
   const mapping = mappingOf(exchange);
   const read = mappingInput.safeParse(mapping);
   if (!read.success) return refuse('invalid');
@@ -74,6 +76,17 @@ const optional = <Name extends string>(name: Name, value: string): Partial<Recor
 function atColumn(issue: Issue, { columns }: Mapping): Issue {
   if (issue.code !== 'column-twice') return issue.field === 'key' ? issue : { ...issue, field: '' };
   return { ...issue, field: `column:${columns.lastIndexOf(issue.field)}` };
+}
+
+/** Takes a row that was held for a duplicate as a project of its own, or leaves it out again. */
+export async function postDuplicate(exchange: ActorExchange, batchId: string): Promise<Answer> {
+  const found = await findTable(exchange, batchId);
+  if (!found.ok) return found;
+  const position = field(exchange, 'position');
+  if (!/^\d{1,6}$/.test(position)) return refuse('malformed');
+  const taken = field(exchange, 'taken') === 'yes';
+  const outcome = await takeDuplicate(staffDatabase(), exchange.actor, { batchId, position, taken });
+  return answered(outcome, `${backTo(exchange)}#row-${position}`);
 }
 
 /** Has the drafts written. */

@@ -18,6 +18,13 @@ export const tablesEndpoints = {
     area: 'tables',
     does: 'writes down what the rows of a table would do, by the fields chosen for its columns',
   },
+  takeDuplicate: {
+    method: 'POST',
+    path: '/staff/api/import/tables/[id]/duplicates',
+    who: projectActions.bulk,
+    area: 'tables',
+    does: 'takes a row that resembles a project as a new one, or leaves it out again',
+  },
   applyTable: {
     method: 'POST',
     path: '/staff/api/import/tables/[id]/apply',
@@ -45,5 +52,12 @@ export const tablesEndpoints = {
     who: projectActions.bulk,
     area: 'tables',
     does: 'says how far the work on a table has come',
+  },
+  projectsTable: {
+    method: 'GET',
+    path: '/staff/api/projects/table',
+    who: 'staff',
+    area: 'tables',
+    does: 'sends the projects of a list as a table, those that the person may see',
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,3 +1,4 @@
+import { TableDownloads } from '#components/editorial/import-tables/table-downloads.tsx';
 import { EntryFilters } from '#components/editorial/projects/entry-filters.tsx';
 import { EntryList } from '#components/editorial/projects/entry-list.tsx';
 import { SavedViews } from '#components/editorial/projects/saved-views.tsx';
@@ -71,6 +72,11 @@ export default async function ProjectsPage({ params, searchParams }: Props) {
           maySelect={list.mayBulk}
           matching={list.matching}
         />
+      )}
+      {list.rows.length > 0 && (
+        <div data-screen className="mt-8">
+          <TableDownloads query={query} locale={locale} />
+        </div>
       )}
       {address.after !== null && (
         <p className="mt-4">

@@ -1,4 +1,5 @@
 import { AbsentTable } from '#app/[locale]/(staff)/staff/import/tables/absent-table.tsx';
+import { TableDownloads } from '#components/editorial/import-tables/table-downloads.tsx';
 import { TableUpload } from '#components/editorial/import-tables/table-upload.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
@@ -31,6 +32,12 @@ export default async function TablesPage({ params }: Props) {
     >
       <Section id="upload" title={t('upload.title')}>
         <TableUpload frame={screen} />
+      </Section>
+      <Section id="download" title={t('download.title')}>
+        <p className="max-w-measure">{t('download.text')}</p>
+        <div className="mt-3">
+          <TableDownloads query="" locale={locale} />
+        </div>
       </Section>
       <Section id="recent" title={t('recent.title')}>
         {recent.length === 0 ? (

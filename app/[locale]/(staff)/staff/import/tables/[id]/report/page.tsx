@@ -93,7 +93,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         {report.rows.length === 0 ? (
           <p>{t('report.none')}</p>
         ) : (
-          <PlannedRows rows={report.rows} locale={locale} />
+          <PlannedRows rows={report.rows} tableId={id} frame={screen} />
         )}
         <p className="mt-6 flex flex-wrap gap-6">
           {asked.after !== null && <a href={filtered}>{t('check.first')}</a>}
