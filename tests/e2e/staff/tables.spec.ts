@@ -93,8 +93,10 @@ for (const javaScriptEnabled of [true, false]) {
     await page.waitForURL(/\/import\/tables\/[\da-f-]{36}$/);
     const address = page.url();
     await expect(page.getByRole('table')).toContainText('31.04.2021');
-    await expect(page.getByLabel('id', { exact: true })).toHaveValue('id');
-    await expect(page.getByLabel('Project number', { exact: true })).toHaveValue('number');
+    // The id of another system would be a number to us; these are ours.
+    await page.getByLabel('id', { exact: true }).selectOption('id');
+    await page.getByLabel('Project number', { exact: true }).selectOption('number');
+    await page.getByLabel('How a row finds its project').selectOption('id');
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue('title.en');
     await expect(page.getByLabel('Start date', { exact: true })).toHaveValue('startsOn');
     await expect(page.getByLabel('Remark', { exact: true })).toHaveValue('');
@@ -189,7 +191,7 @@ test('a table that is handed out, edited in three cells and brought in again sho
   await expect(kinds.getByRole('link', { name: 'changed' }).first()).toHaveText('2changed');
   await expect(kinds.getByRole('link', { name: 'with problems' })).toHaveText('0with problems');
   await kinds.getByRole('link', { name: /^2/ }).click();
-  await expect(page.locator('main dt')).toHaveText(['Project number', 'Summary › Bulgarian', 'Start']);
+  await expect(page.locator('main dt')).toHaveText(['Summary › Bulgarian', 'Project number', 'Start']);
   await page.getByRole('link', { name: '1. Columns' }).click();
   await page.getByRole('button', { name: 'Forget this table' }).click();
   await page.waitForURL(/\/import\/tables$/);
@@ -215,7 +217,13 @@ test('a table can be brought in, written and undone with the keyboard alone', as
   await tabTo(page, page.getByRole('button', { name: 'Read the table' }));
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/import\/tables\/[\da-f-]{36}$/);
+  await tabTo(page, page.getByLabel('id', { exact: true }));
+  await page.keyboard.type('Id');
+  await expect(page.getByLabel('id', { exact: true })).toHaveValue('id');
   await tabTo(page, page.getByLabel('Project number', { exact: true }));
+  await page.keyboard.type('Project');
+  await tabTo(page, page.getByLabel('How a row finds its project'));
+  await page.keyboard.type('By');
   await tabTo(page, page.getByRole('button', { name: 'Check the table' }));
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/check$/);
