@@ -177,13 +177,11 @@ test('a table that is handed out, edited in three cells and brought in again sho
   edit(2, 'Start', '2024-05');
 
   await page.goto('/en/staff/import/tables');
-  await page
-    .getByLabel('File', { exact: true })
-    .setInputFiles({
-      name: 'again.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(stringify([header, ...rows])),
-    });
+  await page.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'again.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(stringify([header, ...rows])),
+  });
   await page.getByRole('button', { name: 'Read the table' }).click();
   await expect(page.getByText('Table downloaded here')).toBeVisible();
   await page.getByRole('button', { name: 'Check the table' }).click();

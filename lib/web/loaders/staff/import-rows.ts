@@ -253,7 +253,7 @@ function shownRow(
         ? t(`kindOf.${row.kind}`)
         : t(`outcomeOf.${row.state}`),
     isNew: row.kind === 'new',
-    cells: namedDifferences(before, after, locale),
+    cells: namedDifferences(before, after, locale).filter(({ path }) => !isOfMovedItem(path, row.cells)),
     problems: [
       ...row.issues.map(said),
       ...told.map((code) => ({ column: null, message: tableSentence(locale, { field: '', code }) })),
@@ -262,6 +262,15 @@ function shownRow(
     duplicates: row.duplicates.map((duplicate) => shownDuplicate(duplicate, known, locale)),
     mayTake: isCheck ? mayTake(row) : null,
   };
+}
+
+/** A part of an item that came or went with its list, which shows it by its name. */
+function isOfMovedItem(path: string, cells: ImportRow['cells']): boolean {
+  const [, list = '', item = ''] = /^([a-zA-Z]+)\[([^\]]+)\]/.exec(path) ?? [];
+  const order = cells[list];
+  if (item === '' || order === undefined) return false;
+  const isIn = (ids: string) => ids.split(' ').includes(item);
+  return isIn(order.from) !== isIn(order.to);
 }
 
 function mayTake({ projectId, kind, duplicates }: ImportRow): ShownImportRow['mayTake'] {

@@ -91,7 +91,11 @@ export default async function CheckPage({ params, searchParams }: Props) {
               )}
             </div>
           )}
-          {rows.length === 0 ? <p>{t('check.none')}</p> : <PlannedRows rows={rows} tableId={id} frame={screen} />}
+          {rows.length === 0 ? (
+            <p>{t('check.none')}</p>
+          ) : (
+            <PlannedRows rows={rows} tableId={id} frame={screen} />
+          )}
           <p className="mt-6 flex flex-wrap gap-6">
             {asked.after !== null && <a href={filtered}>{t('check.first')}</a>}
             {next !== null && (
