@@ -97,6 +97,13 @@ async function nextRows(reader: TableProcess): Promise<{ rows: TableRow[]; done:
   throw new TableRefused({ field: '', code: 'broken-table' });
 }
 
+/** The next portion, which may fail while the one before is still worked on: it is heard of when it is waited for. */
+function askedAhead(reader: TableProcess): Promise<{ rows: TableRow[]; done: boolean }> {
+  const coming = nextRows(reader);
+  coming.catch(() => {});
+  return coming;
+}
+
 /** Asks for the next portion while the one before is worked on. */
 async function* remaining(
   reader: TableProcess,
@@ -104,13 +111,11 @@ async function* remaining(
   isAll: boolean,
 ): AsyncGenerator<TableRow[]> {
   try {
-    let coming = isAll ? null : nextRows(reader);
+    let coming = isAll ? null : askedAhead(reader);
     if (first.length > 0) yield first;
     while (coming !== null) {
       const { rows, done } = await coming;
-      coming = done ? null : nextRows(reader);
-      // Whoever stops early does not wait for what comes.
-      coming?.catch(() => {});
+      coming = done ? null : askedAhead(reader);
       if (rows.length > 0) yield rows;
     }
   } finally {
