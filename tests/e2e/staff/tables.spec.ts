@@ -189,7 +189,7 @@ test('a table that is handed out, edited in three cells and brought in again sho
   await expect(kinds.getByRole('link', { name: 'changed' }).first()).toHaveText('2changed');
   await expect(kinds.getByRole('link', { name: 'with problems' })).toHaveText('0with problems');
   await kinds.getByRole('link', { name: /^2/ }).click();
-  await expect(page.locator('main dt')).toHaveText(['Summary › Bulgarian', 'Project number', 'Start']);
+  await expect(page.locator('main dt')).toHaveText(['Summary: Bulgarian', 'Project number', 'Start']);
   await page.getByRole('link', { name: '1. Columns' }).click();
   await page.getByRole('button', { name: 'Forget this table' }).click();
   await page.waitForURL(/\/import\/tables$/);
