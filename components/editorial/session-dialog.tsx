@@ -128,10 +128,10 @@ export function useSessionDialog({ words, page, email }: SessionDialogOptions): 
           </Button>
         </div>
       </form>
-      <p className="mt-5 text-small">
+      <p className="mt-5 flex flex-wrap gap-x-6 text-small">
         <a href={`/${locale}/staff/sign-in`} target="_blank" rel="noopener" className="inline-block py-1">
           {words.otherWay}
-        </a>{' '}
+        </a>
         <button
           type="button"
           onClick={() => void goOn(null)}

@@ -1,6 +1,7 @@
 import { ProjectScreen, type ScreenProject } from '#components/editorial/project-screen.tsx';
 import { DifferenceView, type ShownDifference } from '#components/editorial/review/difference-view.tsx';
 import type { FramePerson } from '#components/editorial/staff-frame.tsx';
+import { Section } from '#components/sections/section.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
@@ -52,7 +53,13 @@ export function RecoverPage({ locale, page, actor, screen, returned }: RecoverPa
           {differences.length === 0 ? (
             <p className="mb-6">{t('recover.same')}</p>
           ) : (
-            <DifferenceView differences={differences} locale={locale} />
+            <Section
+              id="differences"
+              title={staffMessages(locale, 'review')('differences', { count: differences.length })}
+              wide
+            >
+              <DifferenceView differences={differences} locale={locale} />
+            </Section>
           )}
           <form
             method="post"

@@ -81,7 +81,9 @@ export function MarkedText({
         return (
           <Tag
             key={key}
-            className={kind === 'removed' ? 'text-missed line-through' : 'bg-mark underline decoration-2'}
+            className={
+              kind === 'removed' ? 'text-missed line-through' : 'bg-mark underline decoration-2 [del+&]:ml-1'
+            }
           >
             <VisuallyHidden>
               <span lang={locale}>{` ${t(kind === 'removed' ? 'deletedWords' : 'insertedWords')} `}</span>

@@ -40,7 +40,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
     >
       <div className="mb-6">
         <Notice live title={t(`state.${isAsked ? 'running' : batch.state}`)}>
-          {t('progress', { done: all - left, all })}
+          {(batch.state !== 'prepared' || isAsked) && t('progress', { done: all - left, all })}
         </Notice>
       </div>
       <div className="mb-8 flex flex-wrap items-start gap-4">
