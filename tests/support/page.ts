@@ -1,19 +1,20 @@
 /** The `test` of every journey: a page of the running site that fails its test on any error it reports. */
 import { test as base, expect, type Page } from '@playwright/test';
 
-/** What the browser says about an answer that was not 200: some journeys ask for one. */
-const failedAnswer = /^Failed to load resource: the server responded with a status of (\d{3})/;
+/** What the browser says about an answer that was not 200, or about none: some journeys ask for one. */
+const failedAnswer =
+  /^Failed to load resource: (?:the server responded with a status of (\d{3})|net::ERR_INTERNET_DISCONNECTED)/;
 
 /**
  * Collects what goes wrong in a page: errors on its console (breaches of the content security policy are among them),
- * uncaught exceptions, requests to any other host. Answers with a status in `expected` are no trouble.
+ * uncaught exceptions, requests to any other host. Answers with a status in `expected` are no trouble; 0 is no answer.
  */
 export function watch(page: Page, site: string, expected: () => readonly number[] = () => []): string[] {
   const trouble: string[] = [];
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    const status = failedAnswer.exec(message.text())?.[1];
-    if (status !== undefined && expected().includes(Number(status))) return;
+    const failed = failedAnswer.exec(message.text());
+    if (failed !== null && expected().includes(Number(failed[1] ?? 0))) return;
     trouble.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`));
