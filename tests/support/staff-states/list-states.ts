@@ -67,11 +67,11 @@ const lists: StateTable = {
     ...screen('lead of nothing', '/staff/trash'),
     says: (locale) => staffMessages(locale, 'trash')('emptyTitle'),
   },
-  translations: screen('communication', '/staff/translations', 'section'),
+  translations: screen('communication', '/staff/translations', 'article'),
   'translations of a project': screen(
     'communication',
     ({ projects }) => `/staff/translations?project=${projects['changes asked'].projectId}`,
-    'section',
+    'article',
   ),
   'translations of nothing': {
     ...screen('translator of nothing', '/staff/translations'),

@@ -52,7 +52,7 @@ export default async function TranslationsPage({ params, searchParams }: Props) 
         <EmptyState title={t('none')} />
       ) : (
         projects.map((project) => (
-          <section
+          <article
             key={project.projectId}
             aria-labelledby={project.projectId}
             className="border-ink border-t pt-3 pb-8"
@@ -72,7 +72,7 @@ export default async function TranslationsPage({ params, searchParams }: Props) 
             {projectId !== null && (
               <GapList projectId={project.projectId} gaps={project.gaps} locale={locale} />
             )}
-          </section>
+          </article>
         ))
       )}
       {next !== null && (
