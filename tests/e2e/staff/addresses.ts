@@ -74,6 +74,8 @@ export const staffAddresses: Record<string, StaffAddress> = {
   'target groups': { path: '/staff/registers/target-groups', as: 'officer' },
   'target group': { path: '/staff/registers/target-groups/roma', as: 'lead' },
   bulk: { path: '/staff/bulk', as: 'lead' },
+  'bulk by filters': { path: '/staff/bulk?all=yes&state=published', as: 'lead' },
+  'filtered projects': { path: '/staff/projects?state=published', as: 'lead' },
   translations: { path: '/staff/translations', as: 'communication' },
   audit: { path: '/staff/audit', as: 'administrator' },
   'no audit': { path: '/staff/audit', as: 'officer' },

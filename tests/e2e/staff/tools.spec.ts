@@ -101,6 +101,8 @@ for (const javaScriptEnabled of [true, false]) {
     signedIn,
     db,
   }) => {
+    // Fifty-two projects are begun and changed one by one.
+    test.setTimeout(150_000);
     const { page, actor } = await signedIn('lead', {}, { javaScriptEnabled });
     const name = ownName(mark);
     const begin = async (count: number) => {
@@ -129,10 +131,11 @@ for (const javaScriptEnabled of [true, false]) {
     const address = page.url();
     await page.getByRole('button', { name: /^Carry it out/ }).click();
     await page.waitForURL(/asked=1$/);
-    await expect(async () => {
-      await page.goto(address);
-      await expect(page.getByText('Carried out.', { exact: true })).toBeVisible({ timeout: 100 });
-    }).toPass();
+    const id = address.split('/').at(-1) ?? '';
+    const stateOf = async () => (await db.batch.findUniqueOrThrow({ where: { id } })).state;
+    await expect.poll(stateOf, { timeout: 60_000 }).toBe('applied');
+    await page.goto(address);
+    await expect(page.getByText('Carried out.', { exact: true })).toBeVisible();
     await expect(page.getByText('52 of 52 done')).toBeVisible();
     const { draft } = await db.revision.findFirstOrThrow({
       where: { projectId: later },
