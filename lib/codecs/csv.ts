@@ -4,7 +4,7 @@
  */
 import { type CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
-import { type Options, stringify } from 'csv-stringify';
+import type { Options } from 'csv-stringify';
 import { guardCell, unguardCell } from '#lib/codecs/formula-guard.ts';
 import { type TableRow, TableTrouble, tableLimits } from '#lib/codecs/table.ts';
 
@@ -143,6 +143,8 @@ const writing: Options = { bom: true, record_delimiter: 'windows', quoted_match:
 export async function* writeCsv(
   rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
 ): AsyncGenerator<Buffer> {
+  // Whoever only reads does not wait for what writes.
+  const { stringify } = await import('csv-stringify');
   const writer = stringify(writing);
   const fed = (async () => {
     for await (const row of rows) {

@@ -1,9 +1,8 @@
 /**
  * In which encoding a file of text is: a byte order mark decides, then valid UTF-8, then UTF-16 by its zeroes, then the
- * likeliest of the Windows code pages in which programs around us save tables.
+ * likeliest of the Windows code pages in which programs around us save tables. What tells and reads those is loaded when
+ * a file needs it.
  */
-import chardet from 'chardet';
-import iconv from 'iconv-lite';
 
 export const textEncodings = [
   'utf-8',
@@ -28,7 +27,7 @@ const pages: Readonly<Record<string, TextEncoding>> = {
 };
 
 /** The encoding of `bytes`; null for bytes that are no text. */
-export function encodingOf(bytes: Uint8Array): TextEncoding | null {
+export async function encodingOf(bytes: Uint8Array): Promise<TextEncoding | null> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, sampleBytes);
@@ -38,14 +37,18 @@ export function encodingOf(bytes: Uint8Array): TextEncoding | null {
   if (isUtf8(bytes)) return 'utf-8';
   // Letters alone tell: figures and separators, of which tables are full, are the same everywhere.
   const letters = sample.filter((byte) => byte >= 0x80 || byte === 32 || (byte >= 65 && byte <= 122));
+  const { default: chardet } = await import('chardet');
   const likely = chardet.analyse(letters).find(({ name }) => pages[name.toLowerCase()] !== undefined)?.name;
   return pages[likely?.toLowerCase() ?? ''] ?? 'windows-1252';
 }
 
 /** The bytes as UTF-8, without a byte order mark. */
-export function toUtf8(bytes: Uint8Array, encoding: TextEncoding): Buffer {
+export async function toUtf8(bytes: Uint8Array, encoding: TextEncoding): Promise<Buffer> {
   const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (encoding !== 'utf-8') return Buffer.from(iconv.decode(plain, encoding));
+  if (encoding !== 'utf-8') {
+    const { default: iconv } = await import('iconv-lite');
+    return Buffer.from(iconv.decode(plain, encoding));
+  }
   const hasMark = plain[0] === 0xef && plain[1] === 0xbb && plain[2] === 0xbf;
   return hasMark ? plain.subarray(3) : plain;
 }

@@ -31,9 +31,9 @@ export async function readTable(bytes: Buffer, choices: ReadingChoices = {}): Pr
   if (start.startsWith('PK\x03\x04')) return await readAsXlsx(bytes, choices);
   // Old workbooks, and new ones with a password.
   if (start.startsWith('\xd0\xcf\x11\xe0')) throw new TableTrouble('old-excel');
-  const encoding = textEncodings.find((each) => each === choices.encoding) ?? encodingOf(bytes);
+  const encoding = textEncodings.find((each) => each === choices.encoding) ?? (await encodingOf(bytes));
   if (encoding === null) throw new TableTrouble('binary');
-  const utf8 = toUtf8(bytes, encoding);
+  const utf8 = await toUtf8(bytes, encoding);
   const head = utf8.toString('utf8', 0, 2_000).trimStart();
   if (/^(?:\{|\[\s*\{|\[\s*\[)/.test(head)) {
     const { readGrants } = await import('#lib/imports/tables/grants-json.ts');

@@ -16,6 +16,9 @@ const longestNumeral = 30;
 export function readNumeral(text: string): ReadNumeral {
   const plain = plainSpaces(text);
   if (plain.length > longestNumeral) return { ok: false };
+  // Nearly every number of a long table is of this kind, and can mean one thing only.
+  const [, figures, decimals = '0'] = /^(\d+|\d{1,3}(?: \d{3})+)(?:[.,](\d{1,2}))?$/.exec(plain) ?? [];
+  if (figures !== undefined) return { ok: true, value: Number(`${figures.replaceAll(' ', '')}.${decimals}`) };
   if (/^\d+(\.\d+)?e[+-]?\d{1,3}$/.test(plain)) return { ok: true, value: Number(plain) };
   if (!/^\d[\d .,'’]*$/.test(plain) || !/\d$/.test(plain)) return { ok: false };
   const marks = [...plain.matchAll(/[.,]/g)].map((match) => ({ mark: match[0], at: match.index }));
@@ -127,5 +130,6 @@ const centsOf = (value: number) => Math.round(value * 100);
 
 /** No-break, thin and narrow spaces are what word processors write between thousands. */
 function plainSpaces(text: string): string {
+  if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text)) return text;
   return text.replace(/[\s\u00a0\u2007-\u200a\u202f]+/g, ' ').trim();
 }

@@ -54,7 +54,7 @@ async function written(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 async function readBack(bytes: Buffer): Promise<string[][]> {
-  const utf8 = toUtf8(bytes, encodingOf(bytes) ?? 'utf-8');
+  const utf8 = await toUtf8(bytes, (await encodingOf(bytes)) ?? 'utf-8');
   const rows: TableRow[] = [];
   for await (const some of readCsv(utf8, ',')) rows.push(...some);
   return rows.map(({ cells }) => cells);
