@@ -38,6 +38,14 @@ export interface ReadCell {
   text: string | null;
   items: readonly ListItem[];
   clears: boolean;
+  issues: readonly Issue[];
+  remarks: readonly Issue[];
+}
+
+const none: readonly never[] = [];
+
+/** What is read while it is being put together. */
+interface Draftable extends ReadCell {
   issues: Issue[];
   remarks: Issue[];
 }
@@ -54,7 +62,10 @@ export function readCell(
 ): ReadCell | null {
   const typed = cell.trim();
   if (typed === '') return null;
-  const read: ReadCell = { text: null, items: [], clears: false, issues: [], remarks: [] };
+  const plain =
+    column.kind === 'text' && typed !== context.clears ? plainText(column, typed, context, currency) : null;
+  if (plain !== null) return { text: plain, items: none, clears: false, issues: none, remarks: none };
+  const read: Draftable = { text: null, items: [], clears: false, issues: [], remarks: [] };
   if (typed === context.clears) return { ...read, text: '', clears: true };
   switch (column.kind) {
     case 'text':
@@ -77,19 +88,21 @@ export function putCell(
   texts: Record<string, string>,
 ): void {
   const { name, kind } = column;
-  const put = (wanted: Draft): void => {
-    for (const [path, text] of Object.entries(wanted))
-      if (textAt(standing, path) !== text) texts[path] = text;
-  };
-  if (read.clears) put(cleared(column, standing));
-  else if (kind === 'text') {
+  if (kind === 'text' && !read.clears) {
     const [before, text] = [textAt(standing, name).trim(), read.text ?? ''];
     if (
       before !== text &&
       (before === '' || meaningOf(column, before, context) !== meaningOf(column, text, context))
     )
       texts[name] = text;
-  } else if (kind === 'yes') put({ [name]: read.text ?? '' });
+    return;
+  }
+  const put = (wanted: Draft): void => {
+    for (const [path, text] of Object.entries(wanted))
+      if (textAt(standing, path) !== text) texts[path] = text;
+  };
+  if (read.clears) put(cleared(column, standing));
+  else if (kind === 'yes') put({ [name]: read.text ?? '' });
   else if (kind === 'flags') {
     const set = new Set(read.items.map((item) => item.name));
     put(Object.fromEntries(flagsOf(column).map((flag) => [`${name}.${flag}`, set.has(flag) ? 'yes' : ''])));
@@ -126,7 +139,7 @@ function readText(
   typed: string,
   context: CellContext,
   currency: string,
-  read: ReadCell,
+  read: Draftable,
 ): ReadCell {
   const shape = shapeOf(column);
   const text = settled(shape, typed, context, currency);
@@ -138,7 +151,6 @@ function readText(
     return read;
   }
   read.text = text;
-  if (isPlain(shape, text)) return read;
   const reader = readerOf({ [column.name]: text }, context.lookup.registers);
   const value = readShape(reader, shape, column.name);
   if (shape.kind === 'register' && typeof value === 'string') read.text = value;
@@ -148,7 +160,21 @@ function readText(
   return read;
 }
 
-/** True for sums and dates that mean one thing: of a long table nearly all do, and nothing has to be said of them. */
+/** The text of a cell of which nothing has to be said, as of nearly all in a long table; null for others. */
+function plainText(
+  column: TableColumn,
+  typed: string,
+  context: CellContext,
+  currency: string,
+): string | null {
+  const shape = shapeOf(column);
+  if (shape.kind === 'text') return typed.length <= longestText ? withPlainBreaks(typed) : null;
+  if (shape.kind !== 'money' && shape.kind !== 'date') return null;
+  const text = settled(shape, typed, context, currency);
+  return isPlain(shape, text) ? text : null;
+}
+
+/** True for sums and dates that mean one thing. */
 function isPlain(shape: Shape, text: string): boolean {
   if (shape.kind === 'money') {
     const money = readMoney(text);
@@ -241,14 +267,14 @@ function choiceOf(of: readonly string[], typed: string): string | null {
 const yesWords = new Set(['yes', 'y', 'true', '1', 'x', 'да', 'д', 'вярно', '✓']);
 const noWords = new Set(['no', 'n', 'false', '0', 'не', 'н', 'невярно']);
 
-function readYes({ name }: TableColumn, typed: string, read: ReadCell): ReadCell {
+function readYes({ name }: TableColumn, typed: string, read: Draftable): ReadCell {
   const word = typed.toLowerCase();
   if (yesWords.has(word)) return { ...read, text: 'yes' };
   if (noWords.has(word)) return { ...read, text: '' };
   return { ...read, text: '', issues: [{ field: name, code: 'not-yes-or-no' }] };
 }
 
-function readFlags(column: TableColumn, typed: string, read: ReadCell): ReadCell {
+function readFlags(column: TableColumn, typed: string, read: Draftable): ReadCell {
   const known = flagsOf(column);
   const words = typed.split(/[;,/\n]+/).map((word) => word.trim());
   const items: ListItem[] = [];
@@ -260,7 +286,7 @@ function readFlags(column: TableColumn, typed: string, read: ReadCell): ReadCell
   return { ...read, items };
 }
 
-function readList(column: TableColumn, typed: string, context: CellContext, read: ReadCell): ReadCell {
+function readList(column: TableColumn, typed: string, context: CellContext, read: Draftable): ReadCell {
   const { name, kind } = column;
   if (kind === 'text' || kind === 'yes' || kind === 'flags') return read;
   const items = readItems(typed, itemShapeOf(column)).map((item): ListItem => {
