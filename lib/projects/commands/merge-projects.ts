@@ -16,7 +16,7 @@ import { noApproval } from '#lib/projects/commands/review-edition.ts';
 import { findText, getText } from '#lib/projects/commands/save-edition.ts';
 import { putUpAgain } from '#lib/projects/commands/withdraw-project.ts';
 import { storableDraft } from '#lib/projects/commands/working-draft.ts';
-import { programmeOf, type RevisionText, writeRevision } from '#lib/projects/commands/write-revision.ts';
+import { programmeOf, writeRevision } from '#lib/projects/commands/write-revision.ts';
 import { statementsFor } from '#lib/projects/form/statements.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';

@@ -74,14 +74,15 @@ test('a merge keeps what every source of both says, of the same partner under on
   const draft = chosenDraft(gone.draft, stays.draft, { fields: { grant: 'from' }, items: new Set() });
   valueOf(await mergeProjects(database.staff, lead, { from, into, draft, operationId: randomUUID() }));
   const merged = await textOf(into);
-  expect(merged.statements.map(brief).toSorted()).toEqual(
-    [
-      ['grant', 'page', false, '200 EUR in all'],
-      ['grant', 'page-2', true, 'a grant of 100 EUR'],
-      ['partners[second]', 'page', true, 'Partner: Centre Dinamika'],
-      ['partners[second]', 'page-2', true, 'with Centre Dinamika'],
-    ].toSorted(),
+  expect(new Set(merged.statements.map((each) => brief(each).join(' ')))).toEqual(
+    new Set([
+      'grant page false 200 EUR in all',
+      'grant page-2 true a grant of 100 EUR',
+      'partners[second] page true Partner: Centre Dinamika',
+      'partners[second] page-2 true with Centre Dinamika',
+    ]),
   );
+  expect(merged.statements).toHaveLength(4);
 });
 
 test('a merge with a text that leaves out the sources of the one that goes keeps its statements too', async () => {
