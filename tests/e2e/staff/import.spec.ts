@@ -136,8 +136,9 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   await expect(reviewer.getByText('€101,385.65').first()).toBeVisible();
   await expect(reviewer.getByText(`Foundation ${word}`).first()).toBeVisible();
 
-  // The same page again is told to be there, and may go where it belongs.
-  await bring(page, textOfPage(word).replace('101 385,65 EUR', '111 385,65 EUR'));
+  // Another page of the same project is told to be there, and may go where it belongs.
+  const changed = textOfPage(word).replace('lake', 'water').replace('101 385,65 EUR', '111 385,65 EUR');
+  await bring(page, changed);
   await expect(page.getByRole('heading', { name: 'This may be here already' })).toBeVisible();
   await page.getByRole('button', { name: /^Import into it/ }).click();
   await expect(page.getByText(/Only what differs/)).toBeVisible();
