@@ -39,6 +39,8 @@ export interface ShownPlannedRow {
   duplicates: readonly ShownDuplicate[];
   /** Whether it begins a project: its cells are many and all new, and are folded. */
   isNew: boolean;
+  /** Made from an older text of the project than the one that stands. */
+  isOlder: boolean;
   /** What may be said of a row that resembles another project. */
   mayTake: 'take' | 'leave' | null;
 }
@@ -80,6 +82,7 @@ export function PlannedRows({
                 </a>
               )}
             </h3>
+            {row.isOlder && <p className="mt-1 text-caption text-nearly">{t('row.older')}</p>}
             <Problems problems={row.problems} />
             <Duplicates row={row} tableId={tableId} frame={frame} />
             {row.isNew && row.cells.length > 0 ? (

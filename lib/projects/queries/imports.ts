@@ -87,7 +87,7 @@ export async function listImportRows(
     take: limit + 1,
   });
   const rows = found.slice(0, limit).map((row): ImportRow => {
-    const told = row.told as unknown as Pick<PlannedRow, 'issues' | 'remarks' | 'duplicates'> | null;
+    const told = row.told as unknown as Partial<PlannedRow> | null;
     return {
       position: row.position,
       line: row.line ?? 0,
@@ -98,6 +98,7 @@ export async function listImportRows(
       issues: told?.issues ?? [],
       remarks: told?.remarks ?? [],
       duplicates: told?.duplicates ?? [],
+      changedSinceExport: told?.changedSinceExport === true,
       state: row.state as BatchRowState,
       problem: row.problem,
       created: row.created,

@@ -124,7 +124,7 @@ export interface OpenedTable {
 }
 
 /** A row of a table that was checked, with what became of it. */
-export interface ImportRow extends Omit<PlannedRow, 'changedSinceExport'> {
+export interface ImportRow extends PlannedRow {
   state: BatchRowState;
   problem: Issue['code'] | null;
   /** True when the row began the project it names. */

@@ -166,8 +166,8 @@ test('a table that is handed out, edited in three cells and brought in again sho
     page.getByRole('link', { name: 'CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^projects-\d{4}-\d\d-\d\d\.csv$/);
-  const [header = [], ...rows] = parse(readFileSync(await download.path()), { bom: true }) as string[][];
-  expect(rows.map((row) => row[header.indexOf('id')]).toSorted()).toEqual(ids.toSorted());
+  const [header = [], ...rows] = parse(readFileSync(await download.path()), { bom: true });
+  expect(new Set(rows.map((row) => row[header.indexOf('id')]))).toEqual(new Set(ids));
   const edit = (row: number, column: string, text: string) => {
     const cells = rows.find((each) => each[0] === ids[row]);
     expect(header).toContain(column);

@@ -34,6 +34,8 @@ export interface ShownImportRow {
   /** Its kind, or what became of it. */
   state: string;
   isNew: boolean;
+  /** Made from an older text of the project than the one that stands. */
+  isOlder: boolean;
   cells: NamedDifference[];
   problems: { column: string | null; message: string }[];
   remarks: { column: string | null; message: string }[];
@@ -253,6 +255,7 @@ function shownRow(
         ? t(`kindOf.${row.kind}`)
         : t(`outcomeOf.${row.state}`),
     isNew: row.kind === 'new',
+    isOlder: isCheck && row.changedSinceExport && row.kind === 'changed',
     cells: namedDifferences(before, after, locale).filter(({ path }) => !isOfMovedItem(path, row.cells)),
     problems: [
       ...row.issues.map(said),
