@@ -17,6 +17,10 @@ const reachedOtherwise = new Set([
   '/staff/projects/[id]/recover',
   '/staff/bulk/[id]',
   '/staff/media/[id]',
+  '/staff/import/documents/[id]',
+  '/staff/import/tables/[id]',
+  '/staff/import/tables/[id]/check',
+  '/staff/import/tables/[id]/report',
 ]);
 
 interface Way {
