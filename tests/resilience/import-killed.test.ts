@@ -156,20 +156,28 @@ interface RowState {
   taken_back: number;
 }
 
-/** Each row with the text that stands and the revisions and log entries that were made of it. */
+/** Each row with the text that stands and the revisions that were made of it. */
 async function rowsOf(batchId: string): Promise<RowState[]> {
-  return await db.$queryRaw<RowState[]>`
-    SELECT r.position, r.state, r.kind, r.problem, r.cells, head.draft, entry.project_id IS NOT NULL AS is_there,
-      (SELECT count(*)::int FROM editorial.revision v
-        WHERE v.operation_id = concat('batch:', r.batch_id, ':', r.position, ':waiting')) AS written,
-      (SELECT count(*)::int FROM editorial.revision v
-        WHERE v.operation_id = concat('batch:', r.batch_id, ':', r.position, ':applied')) AS taken_back
+  const rows = await db.$queryRaw<Omit<RowState, 'written' | 'taken_back'>[]>`
+    SELECT r.position, r.state, r.kind, r.problem, r.cells, head.draft, entry.project_id IS NOT NULL AS is_there
     FROM editorial.batch_row r
     LEFT JOIN editorial.entry ON entry.project_id = r.project_id
     LEFT JOIN editorial.edition open ON open.project_id = r.project_id
       AND open.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
     LEFT JOIN editorial.revision head ON head.id = coalesce(open.head_revision, entry.published_revision)
     WHERE r.batch_id = ${batchId}::uuid ORDER BY r.position`;
+  const made = await db.revision.groupBy({
+    by: ['operationId'],
+    where: { operationId: { startsWith: `batch:${batchId}:` } },
+    _count: true,
+  });
+  const counts = new Map(made.map(({ operationId, _count }) => [operationId, _count]));
+  const countOf = (position: number, from: string) => counts.get(`batch:${batchId}:${position}:${from}`) ?? 0;
+  return rows.map((row) => ({
+    ...row,
+    written: countOf(row.position, 'waiting'),
+    taken_back: countOf(row.position, 'applied'),
+  }));
 }
 
 /** What is neither as before its row nor as after it; empty when every row is one or the other. */
