@@ -2,6 +2,7 @@
  * An import in a process of its own that dies in the middle: signs in by a token, says `ready`, is told on its standard
  * input what to do and at which statement to the database to kill itself. Usage: node import-program.ts URL TOKEN.
  */
+import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { findActorByToken } from '#lib/auth/gate.ts';
@@ -43,6 +44,8 @@ function dieAfter({ statements, isLastSent }: ImportOrder): void {
 const db = ownerDatabase(url);
 const actor = await findActorByToken(db, token);
 if (actor === null) throw new Error('Nobody is signed in.');
+// Whoever is killed keeps nothing: what was compiled is kept now, for the next.
+flushCompileCache();
 say('ready');
 for await (const line of createInterface({ input: process.stdin })) {
   const order = JSON.parse(line) as ImportOrder;

@@ -1,6 +1,8 @@
 /** A process that has signed in and waits to be told to carry out an import or to undo it, and dies on the way. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ImportOrder } from '#tests/support/import-program.ts';
 
@@ -12,6 +14,7 @@ export class ImportWorker {
   constructor(url: string, token: string) {
     this.#child = spawn(process.execPath, ['tests/support/import-program.ts', url, token], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'grantfolio-compile-cache') },
     });
     this.#ended = once(this.#child, 'exit');
     if (this.#child.stdout === null) throw new Error('The program has no output.');
