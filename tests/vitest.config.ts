@@ -27,7 +27,7 @@ export default defineConfig({
   cacheDir: 'node_modules/.vite',
   test: {
     projects: sections,
-    setupFiles: ['tests/support/noise.ts'],
+    setupFiles: ['tests/support/noise.ts', 'tests/support/property-seed.ts'],
     environment: 'node',
     retry: 0,
     allowOnly: false,

@@ -3,12 +3,7 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
 import { createProject } from '#lib/projects/commands/create-project.ts';
 import { saveEdition } from '#lib/projects/commands/save-edition.ts';
-import {
-  aMember,
-  anAuthenticator,
-  goodPassword,
-  signedIn as signedInMember,
-} from '#tests/support/accounts.ts';
+import { aMember, anAuthenticator, signedIn as signedInMember } from '#tests/support/accounts.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 import { Typist } from '#tests/support/typist.ts';
 

@@ -156,7 +156,7 @@ describe('on any text', () => {
     );
   });
 
-  test('no word is lost: each is part of a fact, furniture, or among what was not used', () => {
+  test('no word is lost: each is part of a fact, a remark, furniture, or among what was not used', () => {
     fc.assert(
       fc.property(anyPage, fc.stringMatching(/^[a-z]{6,12}$/), (text, word) => {
         const sentence = `The ${word} was seen by nobody at all, and it is told here.`;
@@ -166,6 +166,7 @@ describe('on any text', () => {
           ...part.unused.map((each) => each.text),
           ...part.ignored.map((each) => each.text),
           ...part.statements.map((each) => each.raw),
+          ...part.issues.map(({ start = 0, end = 0 }) => marked.slice(start, end)),
         ]);
         expect(said.some((each) => each.includes(word))).toBe(true);
       }),

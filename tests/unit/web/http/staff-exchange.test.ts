@@ -140,7 +140,9 @@ const refuses =
     }
     const values = refusal.shows === false ? {} : (returnedForm()?.values ?? {});
     const everything = () =>
-      `<p>${message}</p>${Object.entries(values).map(([name, value]) => printed(name, value))}`;
+      `<p>${message}</p>${Object.entries(values)
+        .map(([name, value]) => printed(name, value))
+        .join('')}`;
     const asked = JSON.stringify([req.method, req.url, req.headers['content-type'] ?? null]);
     return sendsPage(`${asked}</h1>${(refusal.drawn ?? everything)(values)}`)(req, res);
   };
