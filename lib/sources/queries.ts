@@ -11,7 +11,7 @@ import {
   importers,
 } from '#lib/sources/policy.ts';
 import { summaryColumns, toDocument, toDocumentSummary } from '#lib/sources/record.ts';
-import type { SourceDocument, SourceDocumentSummary } from '#lib/sources/schema.ts';
+import type { ListedSourceDocument, SourceDocument } from '#lib/sources/schema.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** What decides about a document: who imported it, and the programme of its project. */
@@ -50,12 +50,12 @@ export async function listDocuments(
   db: Database,
   actor: StaffActor,
   { after, limit, projectId }: { after?: string | undefined; limit: number; projectId?: string | undefined },
-): Promise<{ documents: SourceDocumentSummary[]; next: string | null }> {
+): Promise<{ documents: ListedSourceDocument[]; next: string | null }> {
   const importing = programmesOf(actor, importers);
   const reading = programmesOf(actor, documentReaders);
   const asked = Math.min(limit, mostListed);
-  const ids = await db.$queryRaw<{ id: string }[]>`
-    SELECT d.id::text FROM editorial.source_document d LEFT JOIN editorial.entry e ON e.project_id = d.project_id
+  const ids = await db.$queryRaw<{ id: string; title: string | null }[]>`
+    SELECT d.id::text, d.reading->'values'->>'title' AS title FROM editorial.source_document d LEFT JOIN editorial.entry e ON e.project_id = d.project_id
     WHERE (
         (${canImport(actor)}::boolean AND (d.created_by = ${actor.personId} OR ${importing === 'all'}::boolean))
         OR (e.project_id IS NOT NULL AND (${reading === 'all'}::boolean OR e.programme = ANY(${listed(reading)}::text[])))
@@ -69,8 +69,9 @@ export async function listDocuments(
     select: summaryColumns,
     orderBy: [{ changedAt: 'desc' }, { id: 'desc' }],
   });
+  const titles = new Map(ids.map(({ id, title }) => [id, title]));
   return {
-    documents: rows.map(toDocumentSummary),
+    documents: rows.map((row) => ({ ...toDocumentSummary(row), title: titles.get(row.id) ?? null })),
     next: ids.length > asked ? (rows.at(-1)?.id ?? null) : null,
   };
 }

@@ -79,6 +79,11 @@ export interface SourceDocumentSummary {
   changedAt: Date;
 }
 
+/** A line with the title that the page itself states. */
+export interface ListedSourceDocument extends SourceDocumentSummary {
+  title: string | null;
+}
+
 export interface SourceDocument extends SourceDocumentSummary {
   text: string;
   /** What the importer made of the text. */

@@ -17,7 +17,7 @@ export function SourceBeside({ view, path }: { view: EditorView; path: string })
             <li key={`${each.sourceId}-${index}`} className="border-rule border-t py-2">
               {sourceTitle(view, each.sourceId)}
               {each.raw !== undefined && (
-                <span className="text-ink-soft">{`, ${t('cited.prints', { raw: `„${each.raw}“` })}`}</span>
+                <span className="text-ink-soft">{`, ${t('cited.prints', { raw: each.raw })}`}</span>
               )}
               {!each.preferred && <span className="text-nearly">{`, ${t('cited.differs')}`}</span>}
               {each.quote !== undefined && (

@@ -53,7 +53,8 @@ export function withStanding(
 
 /** The texts that taking the field can give: its own, or each answer over them. */
 function answersOf({ texts, question }: BareField): Draft[] {
-  if (question === undefined) return [texts];
+  if (question === undefined || (question.options.length === 0 && Object.keys(texts).length > 0))
+    return [texts];
   return question.options
     .map((option) => ({ ...texts, ...option.texts }))
     .filter((all) => Object.keys(all).length > 0);
@@ -61,22 +62,28 @@ function answersOf({ texts, question }: BareField): Draft[] {
 
 /** The field of the earlier state that says where the same goes: one with the same paths, else with the same id. */
 function isSameField(a: BareField, b: BareField): boolean {
-  const path = Object.keys(b.texts).find((each) => !isList(each));
+  const path = Object.keys(b.texts).find((each) => !isBeside(each));
   if (path !== undefined && a.texts[path] !== undefined) return true;
   return a.id === b.id && !a.id.includes('[');
 }
 
-const isList = (path: string) => path.endsWith('.kind') || path === 'contactSource';
+/** What goes beside a value and is none: the sort of a section, the source that names a contact. */
+const isBeside = (path: string) => path.endsWith('.kind') || path === 'contactSource';
 
 type Meaning = (path: string, text: string) => string;
 
 function saysTheSame(a: BareField, b: BareField, meaning: Meaning): boolean {
-  return sameValues(a.texts, b.texts, Object.keys(b.texts), meaning);
+  return sameValues(
+    a.texts,
+    b.texts,
+    Object.keys(b.texts).filter((path) => !isBeside(path)),
+    meaning,
+  );
 }
 
 /** Whether the project already says all of it. */
 function saysAll(texts: Draft, standing: Draft, meaning: Meaning): boolean {
-  const paths = Object.keys(texts).filter((path) => texts[path] !== '');
+  const paths = Object.keys(texts).filter((path) => texts[path] !== '' && !isBeside(path));
   return paths.length > 0 && sameValues(texts, standing, paths, meaning);
 }
 
@@ -86,7 +93,8 @@ function standsOtherwise(answers: readonly Draft[], standing: Draft, meaning: Me
   for (const texts of answers)
     for (const path of Object.keys(texts)) {
       const there = textAt(standing, path);
-      if (there !== '' && !sameValues(texts, standing, [path], meaning)) before[path] = there;
+      if (!isBeside(path) && there !== '' && !sameValues(texts, standing, [path], meaning))
+        before[path] = there;
     }
   return before;
 }

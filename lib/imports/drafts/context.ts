@@ -45,6 +45,8 @@ export interface DraftWords {
   periodFrom: (from: 'layout' | 'number' | 'address') => { en: string; bg: string };
   /** Who published a page without an address. */
   publisherUnknown: { en: string; bg: string };
+  /** The heading offered for prose that has none. */
+  storyHeading: { en: string; bg: string };
   /** Why a source has no address. */
   addressUnknown: { en: string; bg: string };
 }

@@ -55,7 +55,7 @@ function fieldsOf(page: ReadPage, context: ProposalContext & { sourceId: string 
   }
   for (const path of moneyPaths) fields.push(...undecidedMoney(path, making));
   fields.push(...undecidedPlaces(making, context));
-  const sections = sectionFields(making);
+  const sections = sectionFields(making, context);
   fields.push(...sections.fields, ...suggestionFields(making, context));
   const all = once(fields);
   left.push(...untakenWords(making, all, sections.unused));

@@ -2,7 +2,7 @@
  * The prose of a page as sections, and what it suggests: results, sums, days, places. Sections hold its own sentences in
  * their order; a suggestion is never taken unasked.
  */
-import type { ProposalContext } from '#lib/imports/drafts/context.ts';
+import type { DraftWords, ProposalContext } from '#lib/imports/drafts/context.ts';
 import { dayOptions } from '#lib/imports/drafts/date-fields.ts';
 import { type BareField, languageOfText, type Making, squeezed } from '#lib/imports/drafts/field.ts';
 import { sumOptions } from '#lib/imports/drafts/money-fields.ts';
@@ -14,10 +14,10 @@ import type { sectionKinds } from '#lib/projects/schema.ts';
 
 type FormKind = (typeof sectionKinds)[number];
 
+/** What is expected is no result yet: a project whose page only promises has published none. */
 const kinds: Partial<Record<Section['kind'], FormKind>> = {
   activities: 'activities',
   results: 'results',
-  'expected-results': 'results',
   'bilateral-results': 'results',
 };
 
@@ -26,7 +26,10 @@ const longestBody = 60_000;
 const mostSections = 50;
 
 /** The sections of the page, and the sentences that are in none. */
-export function sectionFields(making: Making): { fields: BareField[]; unused: Unused[] } {
+export function sectionFields(
+  making: Making,
+  { words }: Pick<ProposalContext, 'words'>,
+): { fields: BareField[]; unused: Unused[] } {
   const { reading } = making;
   const held = new Set<Unused>();
   let hasGoal = reading.statements.some(({ path }) => path === 'objective');
@@ -42,7 +45,7 @@ export function sectionFields(making: Making): { fields: BareField[]; unused: Un
     const isGoal = !hasGoal && (section.kind === 'goal' || (section.heading === '' && saysGoal(first.text)));
     hasGoal ||= isGoal;
     const found = { index, section, first, body, spans: joined(sentences, making.text) };
-    return [isGoal ? goalField(found) : sectionField(found, making)];
+    return [isGoal ? goalField(found) : sectionField(found, making, words)];
   });
   return { fields, unused: reading.unused.filter((sentence) => !held.has(sentence)) };
 }
@@ -71,8 +74,12 @@ function goalField({ index, first, body, spans }: FoundSection): BareField {
   };
 }
 
-/** A section of the form; one without a heading asks for one, because the page shows none. */
-function sectionField({ index, section, first, body, spans }: FoundSection, { rows }: Making): BareField {
+/** A section of the form; one without a heading asks for one and offers ours, because no page shows a section without. */
+function sectionField(
+  { index, section, first, body, spans }: FoundSection,
+  { rows }: Making,
+  { storyHeading }: DraftWords,
+): BareField {
   const language = languageOfText(body);
   const heading = squeezed(section.heading);
   const stated = heading.toLowerCase();
@@ -97,7 +104,12 @@ function sectionField({ index, section, first, body, spans }: FoundSection, { ro
     spans,
     confidence: 0.9,
   };
-  return heading === '' ? { ...field, question: { code: 'no-heading', context: {}, options: [] } } : field;
+  return heading === ''
+    ? {
+        ...field,
+        question: { code: 'no-heading', context: { heading: storyHeading[language] }, options: [] },
+      }
+    : field;
 }
 
 /** The sentences as Markdown: a paragraph a line of the page, bullets as a list. */

@@ -8,6 +8,7 @@ const [en, bg] = [staffMessages('en', 'drafts'), staffMessages('bg', 'drafts')];
 /** The sentences in both languages. */
 export const draftWords: DraftWords = {
   periodFrom: (from) => ({ en: en(`periodFrom.${from}`), bg: bg(`periodFrom.${from}`) }),
+  storyHeading: { en: en('storyHeading'), bg: bg('storyHeading') },
   publisherUnknown: { en: en('publisherUnknown'), bg: bg('publisherUnknown') },
   addressUnknown: { en: en('addressUnknown'), bg: bg('addressUnknown') },
 };

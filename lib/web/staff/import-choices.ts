@@ -52,15 +52,25 @@ function chosenIn(form: Posted, field: ProposedField): Choice {
   const option = form[`option:${field.id}`];
   if (option === undefined) return nothing;
   if (option === leaveOut) return { taken: false, option };
-  if (option === ownWords) return { taken: true, text: typed ?? '' };
+  if (option === ownWords) {
+    const offered = offeredHeading(field);
+    return { taken: true, text: offered !== null && !typed?.trim() ? offered : (typed ?? '') };
+  }
   return { taken: true, option };
+}
+
+/** The heading that prose without one is offered; it goes nowhere without any. */
+function offeredHeading({ question }: Pick<ProposedField, 'question'>): string | null {
+  return question?.code === 'no-heading' ? String(question.context['heading'] ?? '') : null;
 }
 
 /** The text that a person may change before taking it; null where there is none. */
 export function ownText({ ownPath, texts, raw, question }: ProposedField): string | null {
   if (ownPath === undefined) return null;
-  // What no register knows is not made known by being written once more, and prose is no heading.
-  const isAbsent = question !== undefined && /^(?:unknown-|no-heading)/.test(question.code);
+  const heading = offeredHeading({ question });
+  if (heading !== null) return heading;
+  // What no register knows is not made known by being written once more.
+  const isAbsent = question?.code.startsWith('unknown-') === true;
   return texts[ownPath] ?? (isAbsent ? '' : raw);
 }
 

@@ -2,6 +2,7 @@
 import { formatDate } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
+import { formatNumber } from '#lib/format/number.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { ProposedField, ProposedOption } from '#lib/imports/drafts/proposal.ts';
@@ -21,7 +22,9 @@ export function shownValue(
   registers: FormRegisters,
   locale: Locale,
 ): string {
-  if (field === 'places') return registeredValue({ field, texts }, registers, locale) ?? shown;
+  if (field === 'places' || field === 'targetGroups')
+    return registeredValue({ field, texts }, registers, locale) ?? shown;
+  if (field === 'results') return shownResult(texts, locale) ?? shown;
   const isCode = field === 'fund' || field === 'declaredStatus';
   return shownText(field, (isCode && texts[field]) || shown, locale);
 }
@@ -33,6 +36,8 @@ export function registeredValue(
   locale: Locale,
 ): string | null {
   for (const [path, text] of Object.entries(texts)) {
+    const group = /^targetGroups\[([^\]]+)\]\.basis$/.exec(path)?.[1];
+    if (group !== undefined) return registeredName(registers, 'target-groups', group, locale);
     const register = registerOf(path);
     if (register !== null) return registeredName(registers, register, text, locale);
   }
@@ -43,6 +48,26 @@ function registerOf(path: string): 'organisations' | 'places' | 'programmes' | n
   if (path.endsWith('.organisation')) return 'organisations';
   if (path.endsWith('.place')) return 'places';
   return path === 'programme' ? 'programmes' : null;
+}
+
+/** Which side of a line of results a suggestion fills; null where it fills none. */
+export function sideOfResult(texts: ProposedField['texts']): 'expected' | 'achieved' | null {
+  const side = Object.keys(texts).flatMap(
+    (path) => /\.(expected|achieved)\.number$/.exec(path)?.[1] ?? [],
+  )[0];
+  return side === 'expected' || side === 'achieved' ? side : null;
+}
+
+function shownResult(texts: ProposedField['texts'], locale: Locale): string | null {
+  const side = sideOfResult(texts);
+  const saying = (end: RegExp) => Object.entries(texts).find(([path]) => end.test(path))?.[1];
+  const number = side === null ? undefined : saying(new RegExp(`\\.${side}\\.number$`));
+  if (number === undefined) return null;
+  const title = saying(/\.title\.(?:en|bg)$/) ?? '';
+  const counted = `${formatNumber(Number(number), locale)} ${title}`.trim();
+  const qualifier = saying(/\.qualifier$/);
+  const codes = messages(locale, 'codes') as unknown as Lookup;
+  return qualifier === undefined ? counted : codes(`qualifier.${qualifier}`, { quantity: counted });
 }
 
 function shownText(field: ProjectField, text: string, locale: Locale): string {

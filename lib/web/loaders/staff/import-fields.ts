@@ -7,7 +7,13 @@ import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/propo
 import { formSections, sectionOfPath } from '#lib/projects/form/fields.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { baseOf, ownText } from '#lib/web/staff/import-choices.ts';
-import { type Lookup, registeredValue, shownOption, shownValue } from '#lib/web/staff/proposed-value.ts';
+import {
+  type Lookup,
+  registeredValue,
+  shownOption,
+  shownValue,
+  sideOfResult,
+} from '#lib/web/staff/proposed-value.ts';
 
 export interface FieldFacts {
   locale: Locale;
@@ -29,9 +35,9 @@ export function fieldLabels(locale: Locale, fields: readonly ProposedField[]): M
   const t = staffMessages(locale, 'editor') as unknown as Lookup;
   const own = staffMessages(locale, 'import');
   return new Map(
-    fields.map(({ id, field, question }) => {
+    fields.map(({ id, field, question, texts }) => {
       if (question?.code === 'of-what') return [id, field === 'grant' ? own('aSum') : own('aDay')];
-      const part = /\.([a-zA-Z]+)$/.exec(id)?.[1];
+      const part = /\.([a-zA-Z]+)$/.exec(id)?.[1] ?? sideOfResult(texts) ?? undefined;
       const isPart = part !== undefined && t.has(`part.${part}`);
       return [
         id,
@@ -100,7 +106,7 @@ function shownField(facts: FieldFacts, field: ProposedField, label: string) {
     shown,
     // What is printed or written is in the language of the page; sums, days and places are told in ours.
     lang: shown === field.shown && !/^\d/.test(shown) ? facts.lang : undefined,
-    known: field.field === 'places' || known === shown ? null : known,
+    known: known === shown ? null : known,
     raw: squeezed(raw),
     from: from ?? null,
     mark: marks[id] ?? null,
@@ -130,7 +136,8 @@ function shownQuestion(
   raw: string,
 ) {
   const t = staffMessages(locale, 'import') as unknown as Lookup;
-  const key = `question.${code}`;
+  const isAlone = code === 'unknown-organisation' && options.every(({ id }) => id === newOrganisation);
+  const key = isAlone ? 'question.new-organisation' : `question.${code}`;
   return {
     ...ownLabels(code, options.length, t),
     sentence: t(t.has(key) ? key : 'question.other', { raw: raw.replace(/\s+/g, ' '), ...context }),

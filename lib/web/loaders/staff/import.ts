@@ -8,7 +8,7 @@ import { staffPath } from '#lib/paths.ts';
 import { findStandingText } from '#lib/projects/queries/standing-text.ts';
 import { canImport } from '#lib/sources/policy.ts';
 import { listDocuments } from '#lib/sources/queries.ts';
-import type { SourceDocumentSummary } from '#lib/sources/schema.ts';
+import type { ListedSourceDocument } from '#lib/sources/schema.ts';
 import { titleOf } from '#lib/web/loaders/staff/project.ts';
 
 interface ListedDocument {
@@ -62,17 +62,17 @@ export async function loadImports(
 
 async function lineOf(
   actor: StaffActor,
-  { id, name, url, part, state, projectId, changedAt }: SourceDocumentSummary,
+  { id, title, name, url, part, state, projectId, changedAt }: ListedSourceDocument,
   locale: Locale,
 ): Promise<ListedDocument> {
   const t = staffMessages(locale, 'import');
   const project =
     projectId === null || state !== 'drafted' ? null : await projectOf(actor, projectId, locale);
-  const called = name || url || t('pasted');
+  const called = title || name || url || t('pasted');
   return {
     id,
     href: staffPath(locale, 'import', 'documents', id),
-    title: part === 0 ? called : t('partOf', { name: called, number: part }),
+    title: part === 0 || title ? called : t('partOf', { name: called, number: part }),
     state: t(`state.${state}`),
     when: formatInstant(changedAt, locale),
     project: project && { href: staffPath(locale, 'projects', project.id, 'edit'), title: project.title },

@@ -189,13 +189,18 @@ async function earlierOf({ replaces, projectId }: SourceDocument, locale: Locale
     : formatInstant(earlier.createdAt, locale);
 }
 
-async function duplicatesOf(actor: StaffActor, { duplicates }: SourceDocument, locale: Locale) {
+async function duplicatesOf(
+  actor: StaffActor,
+  { duplicates, projectId: into }: SourceDocument,
+  locale: Locale,
+) {
   const t = staffMessages(locale, 'import') as unknown as Lookup;
   const ids = duplicates.map(({ projectId }) => projectId);
   const named = await listNamedProjects(staffDatabase(), actor, ids);
   return duplicates.flatMap(({ projectId, score, reasons }) => {
     const project = named.get(projectId);
-    if (project === undefined) return [];
+    // Where the page goes is decided already, and told above.
+    if (project === undefined || projectId === into) return [];
     const isPublic = project.state === 'published';
     return [
       {

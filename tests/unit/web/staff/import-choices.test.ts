@@ -73,3 +73,22 @@ test('has a sentence for every question and for every reason to refuse a documen
     expect(Object.keys(issue)).toEqual(expect.arrayContaining([...refusalCodes]));
   }
 });
+
+test('prose without a heading is taken under the one that is offered, or one’s own', () => {
+  const prose = aField({
+    id: 'sections[0]',
+    field: 'sections',
+    texts: { 'sections[a].body.en': 'Words.' },
+    ownPath: 'sections[a].heading.en',
+    question: { code: 'no-heading', context: { heading: 'About the project' }, options: [] },
+  });
+  const choose = (typed: string) =>
+    choicesOfForm(
+      [prose],
+      { base: baseOf([prose], {}), 'option:sections[0]': 'own', 'text:sections[0]': typed },
+      {},
+    );
+  for (const typed of ['', ' ', 'About the project'])
+    expect(choose(typed)).toEqual({ 'sections[0]': { taken: true, text: 'About the project' } });
+  expect(choose('Evenings')).toEqual({ 'sections[0]': { taken: true, text: 'Evenings' } });
+});
