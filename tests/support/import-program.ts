@@ -56,3 +56,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   say('done');
 }
+// It has nothing left to do; its connections would keep it.
+process.exit(0);

@@ -26,9 +26,9 @@ export class ImportWorker {
     if ((await this.#hear()) !== 'ready') throw new Error('The program did not come up.');
     this.#child.stdin?.end(`${JSON.stringify(order)}\n`);
     const isDone = (await this.#hear()) === 'done';
-    if (isDone) this.end();
     const [code, signal] = await this.#ended;
-    if (signal !== 'SIGKILL') throw new Error(`The program ended by itself, with ${String(code)}.`);
+    if (isDone ? code !== 0 && signal !== 'SIGKILL' : signal !== 'SIGKILL')
+      throw new Error(`The program ended by itself, with ${String(code)}.`);
     return isDone;
   }
 
