@@ -12,14 +12,17 @@ import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
 import { sureChoices } from '#lib/imports/drafts/choose.ts';
 import { type ReadRecord, recordsOfReading } from '#lib/imports/drafts/context.ts';
 import type { ProposedField } from '#lib/imports/drafts/proposal.ts';
-import { type ImportedDocument, readDocument } from '#lib/imports/import-documents.ts';
+import { bytesOf, type ImportedDocument, readDocument } from '#lib/imports/import-documents.ts';
 import { keepPage, likeAmong, printOf, standingPrints } from '#lib/imports/keep-page.ts';
 import type { Fingerprint } from '#lib/imports/pages/match.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import type { Outcome } from '#lib/issues.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { textHashOf } from '#lib/sources/commands/keep-document.ts';
+import { storeOriginal } from '#lib/sources/commands/keep-original.ts';
 import { findSameText, getDocument } from '#lib/sources/queries.ts';
 import type { Likeness } from '#lib/sources/schema.ts';
+import type { Storage } from '#lib/storage/storage.ts';
 
 /** What became of one project of a file. */
 export interface DraftedFile {
@@ -50,6 +53,8 @@ export interface DraftOptions {
   into?: string | undefined;
   /** Makes a new project also of a page that may tell of one that is there. */
   evenIfAlike: boolean;
+  /** Where the files are kept as they were brought. */
+  storage: Storage;
   onDone?: (done: number) => void;
 }
 
@@ -59,14 +64,16 @@ export async function* draftFiles(db: Database, options: DraftOptions): AsyncGen
   const reader = new DocumentReader();
   try {
     for (const [index, file] of options.files.entries()) {
-      const document = await readDocument(file, reader, options);
+      const bytes = await bytesOf(file);
+      const document = await readDocument(file, bytes, reader, options);
+      const originalKey = keyOnce(options.storage, bytes);
       if (document.refused !== undefined)
         yield { ...nothing(file, 0), state: 'refused', problem: document.refused.code };
       else
         for (const [at, record] of recordsOfReading(document).entries())
           yield await draftRecord(
             db,
-            { document, record, part: document.records === undefined ? 0 : at + 1 },
+            { document, record, part: document.records === undefined ? 0 : at + 1, originalKey },
             standing,
             options,
           );
@@ -81,6 +88,17 @@ interface FoundRecord {
   document: ImportedDocument;
   record: ReadRecord;
   part: number;
+  /** Key of the original in the storage, where it is from the first use on. */
+  originalKey: () => Promise<string | undefined>;
+}
+
+/** The projects of a listing share their original; of a file that is skipped none is stored. */
+function keyOnce(storage: Storage, bytes: Buffer | null): () => Promise<string | undefined> {
+  let key: Promise<string | undefined> | null = null;
+  return async () => {
+    key ??= bytes === null ? Promise.resolve(undefined) : storeOriginal(storage, bytes);
+    return await key;
+  };
 }
 
 async function draftRecord(
@@ -89,7 +107,7 @@ async function draftRecord(
   standing: Map<string, Fingerprint>,
   options: DraftOptions,
 ): Promise<DraftedFile> {
-  const { document, record, part } = found;
+  const { document, record, part, originalKey } = found;
   const { file, text, url } = document;
   const result = nothing(file, part);
   const same = await findSameText(db, { textHash: textHashOf(text), part });
@@ -98,7 +116,7 @@ async function draftRecord(
   const goesOn = earlier?.state === 'open' && earlier.createdBy === 'system' && options.into === undefined;
   if (earlier !== null && !goesOn && !(options.into !== undefined && earlier.projectId !== options.into))
     return { ...result, state: 'skipped', documentId: earlier.id, projectId: earlier.projectId };
-  const print = printOf(record, url);
+  const print = printOf(record, url, await loadFormRegisters(db));
   const duplicates = likeAmong(standing.values(), print);
   const documentId =
     goesOn && earlier !== null
@@ -116,6 +134,7 @@ async function draftRecord(
               reading: record,
               part,
               projectId: options.into,
+              fileKey: await originalKey(),
             },
             { duplicates },
           ),

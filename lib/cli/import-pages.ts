@@ -18,6 +18,7 @@ import { importDocuments } from '#lib/imports/import-documents.ts';
 import { fingerprintOfProfile } from '#lib/imports/pages/match.ts';
 import { readVocabulary, type Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { findProjectId } from '#lib/projects/queries/standing-text.ts';
+import { openStorage } from '#lib/storage/open.ts';
 
 const usage = 'Usage: npm run import -- FILE… [--url ADDRESS] [--into PROJECT] [--new] [--dry-run] [--json]';
 const readable = new Set(['.txt', '.html', '.htm', '.docx', '.pdf']);
@@ -97,6 +98,7 @@ async function writeDrafts({
         vocabulary,
         url: options.url,
         into: options.into === undefined ? undefined : await projectNamed(db, options.into),
+        storage: await openStorage(settings.dataDir, settings.bucket),
         evenIfAlike: options.new === true,
         onDone: progressBar(files.length) ?? (() => {}),
       });

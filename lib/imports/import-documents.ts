@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 import { type DocumentFormat, largestBytes, type RefusalCode } from '#lib/imports/documents/document.ts';
 import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
 import { compare, type Duplicate, type Fingerprint, fingerprintOf } from '#lib/imports/pages/match.ts';
-import { type PageReading, readPage } from '#lib/imports/pages/pipeline.ts';
+import { type PageReading, readPage, unreadPage } from '#lib/imports/pages/pipeline.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 
 export interface ImportedDocument extends PageReading {
@@ -43,7 +43,7 @@ export async function* importDocuments(options: ImportOptions): AsyncGenerator<I
     const handle = await open(spool, 'w', 0o600);
     try {
       for (const [index, file] of options.files.entries()) {
-        const document = await readDocument(file, reader, options);
+        const document = await readDocument(file, await bytesOf(file), reader, options);
         if (document.refused === undefined && document.records === undefined)
           prints[index] = fingerprintOf(path.parse(file).name, document, document.url);
         await handle.appendFile(`${JSON.stringify(document)}\n`);
@@ -75,13 +75,18 @@ export async function* importDocuments(options: ImportOptions): AsyncGenerator<I
   }
 }
 
+/** The bytes of a file; null for one that is larger than any that is read. */
+export async function bytesOf(file: string): Promise<Buffer | null> {
+  return (await stat(file)).size > largestBytes ? null : await readFile(file);
+}
+
 /** One file, read with `reader`; what cannot be read says why. */
 export async function readDocument(
   file: string,
+  bytes: Buffer | null,
   reader: DocumentReader,
   options: Pick<ImportOptions, 'url' | 'vocabulary'>,
 ): Promise<ImportedDocument> {
-  const bytes = (await stat(file)).size > largestBytes ? null : await readFile(file);
   const outcome =
     bytes === null ? { ok: false as const, code: 'too-large' as const } : await reader.read(bytes);
   if (!outcome.ok) return refused(file, outcome.code);
@@ -92,20 +97,9 @@ export async function readDocument(
   return { file, format: outcome.format, ...address, ...reading, text: outcome.text, duplicates: [] };
 }
 
-function refused(file: string, code: RefusalCode): ImportedDocument {
-  return {
-    file,
-    recordType: 'unknown',
-    layout: null,
-    refused: { code },
-    values: {},
-    statements: [],
-    sections: [],
-    suggestions: [],
-    unused: [],
-    ignored: [],
-    issues: [],
-    text: '',
-    duplicates: [],
-  };
-}
+const refused = (file: string, code: RefusalCode): ImportedDocument => ({
+  file,
+  ...unreadPage(code),
+  text: '',
+  duplicates: [],
+});

@@ -7,10 +7,11 @@ import type { operator } from '#lib/auth/operator.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { DocumentFormat } from '#lib/imports/documents/document.ts';
 import type { ReadRecord } from '#lib/imports/drafts/context.ts';
-import { fingerprintOfDraft } from '#lib/imports/drafts/fingerprints.ts';
+import { fingerprintOfDraft, withRegisteredNames } from '#lib/imports/drafts/fingerprints.ts';
 import { compare, type Fingerprint, fingerprintOf } from '#lib/imports/pages/match.ts';
 import type { PageReading } from '#lib/imports/pages/pipeline.ts';
 import type { Outcome } from '#lib/issues.ts';
+import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { eachStandingText } from '#lib/projects/queries/standing-texts.ts';
 import { type KeptDocument, keepDocument } from '#lib/sources/commands/keep-document.ts';
@@ -22,7 +23,7 @@ export interface PageToKeep {
   /** Name of the file; empty for pasted text. */
   name: string;
   url?: string | undefined;
-  format: DocumentFormat;
+  format: DocumentFormat | 'unread';
   text: string;
   /** The whole page, or one project of a listing. */
   reading: PageReading | ReadRecord;
@@ -45,7 +46,10 @@ export async function keepPage(
   { now = new Date(), duplicates }: { now?: Date; duplicates?: Likeness[] | undefined } = {},
 ): Promise<Outcome<KeptDocument>> {
   const isListing = 'records' in reading && reading.records !== undefined;
-  const found = duplicates ?? (isListing ? [] : await findLikeProjects(db, printOf(reading, url)));
+  const isCompared = !isListing && page.format !== 'unread';
+  const found =
+    duplicates ??
+    (isCompared ? await findLikeProjects(db, printOf(reading, url, await loadFormRegisters(db))) : []);
   const { number } = reading.values;
   return await keepDocument(
     db,
@@ -66,9 +70,12 @@ export async function keepPage(
   );
 }
 
-/** What is compared of a page. */
-export const printOf = (reading: ReadRecord, url: string | undefined): Fingerprint =>
-  fingerprintOf('', reading, url);
+/** What is compared of a page, its names by the registers as they are now. */
+export const printOf = (
+  reading: ReadRecord,
+  url: string | undefined,
+  registers: FormRegisters,
+): Fingerprint => withRegisteredNames(fingerprintOf('', reading, url), registers);
 
 /** Projects, published or in work, that a page may tell of too. One pass over all texts; memory holds a group of them. */
 async function findLikeProjects(db: Transaction, print: Fingerprint): Promise<Likeness[]> {

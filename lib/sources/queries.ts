@@ -1,4 +1,5 @@
 /** Reads imported pages for those who may see them. The text of a document never leaves through a list. */
+import type { Readable } from 'node:stream';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { rolesThatCount } from '#lib/auth/rights.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
@@ -12,6 +13,7 @@ import {
 } from '#lib/sources/policy.ts';
 import { summaryColumns, toDocument, toDocumentSummary } from '#lib/sources/record.ts';
 import type { ListedSourceDocument, SourceDocument } from '#lib/sources/schema.ts';
+import type { Storage } from '#lib/storage/storage.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** What decides about a document: who imported it, and the programme of its project. */
@@ -40,6 +42,19 @@ export async function findDocument(
   const apart = new Set(await toldApartFrom(db, documentId));
   const duplicates = document.duplicates.filter(({ projectId }) => !apart.has(projectId));
   return { ok: true, value: { ...document, duplicates }, touched: [] };
+}
+
+/** The file as it was brought in, for somebody who may see the document; null where there is none for them. */
+export async function findOriginal(
+  db: Database,
+  storage: Storage,
+  actor: StaffActor,
+  documentId: string,
+): Promise<{ name: string; body: Readable } | null> {
+  const found = await findDocument(db, actor, { documentId });
+  if (!found.ok || found.value.fileKey === null) return null;
+  const body = await storage.readFile(found.value.fileKey);
+  return body === null ? null : { name: found.value.name, body };
 }
 
 /** The most documents of one page of a list. */

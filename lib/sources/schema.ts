@@ -43,7 +43,8 @@ export const keepDocumentInput = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2_000)
     .optional(),
-  format: z.enum(['text', 'html', 'docx', 'pdf']),
+  /** `unread`: a file of which nothing could be read; its reading says why. */
+  format: z.enum(['text', 'html', 'docx', 'pdf', 'unread']),
   text: z.string().max(1_000_000),
   /** Which project of a listing, counted from 1; 0 for a whole page. */
   part: z.int().nonnegative().max(1_000).default(0),

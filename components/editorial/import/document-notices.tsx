@@ -17,13 +17,13 @@ export function DocumentNotices({
 }) {
   const { locale } = frame;
   const t = staffMessages(locale, 'import');
-  const { state, refusal, into, earlier, mayChange } = shown;
+  const { state, refusal, into, earlier, mayChange, hasText } = shown;
   return (
     <div className="mb-8 grid grid-cols-1 gap-4 empty:hidden">
       {refusal !== null && (
         <Notice tone="warning" title={t('refused.title')}>
           <p>{refusal}</p>
-          <p>{t('refused.kept')}</p>
+          <p>{t(hasText ? 'refused.kept' : 'refused.fileKept')}</p>
         </Notice>
       )}
       {state === 'dismissed' && <Notice>{t('document.dismissed')}</Notice>}

@@ -21,6 +21,8 @@ export interface ShownSource {
   /** Absent when the page is in two languages, or in none we know. */
   lang?: string | undefined;
   url: string | null;
+  /** Where the file can be had as it was brought in; null for pasted text. */
+  original: string | null;
 }
 
 export interface ShownOption {
@@ -123,6 +125,8 @@ export interface ShownDocument {
   /** When the page was imported before. */
   earlier: string | null;
   mayChange: boolean;
+  /** False for a file of which nothing could be read. */
+  hasText: boolean;
 }
 
 /** The place of a field on the page. */

@@ -37,6 +37,13 @@ export function SourcePane({
           </a>
         </p>
       )}
+      {source.original !== null && (
+        <p className="mt-1 text-caption text-ink-soft">
+          <a href={source.original} download className="inline-block py-1">
+            {t('source.original')}
+          </a>
+        </p>
+      )}
       {marks && (
         <p className="mt-1 flex flex-wrap gap-x-5 text-caption text-ink-soft">
           <VisuallyHidden>{t('source.legend')}</VisuallyHidden>

@@ -14,17 +14,19 @@ export interface ManageSectionsProps {
   earlier: readonly string[];
   wasPublic: boolean;
   may: { withdraw: boolean; rename: boolean; trash: boolean };
+  mayImport: boolean;
   frame: FormFrame;
 }
 
 /** What can be done with a project as a whole, the gentlest first; what the actor may not do is not there. */
 export function ManageSections(props: ManageSectionsProps) {
-  const { project, may, wasPublic } = props;
+  const { project, may, mayImport, wasPublic } = props;
   const { state } = project;
   const isOut = state === 'withdrawn' || state === 'gone';
   return (
     <>
       {state !== 'trashed' && state !== 'merged' && <Address {...props} />}
+      {mayImport && state !== 'trashed' && state !== 'merged' && state !== 'gone' && <Import {...props} />}
       {may.withdraw && isOut && wasPublic && <Return {...props} />}
       {may.withdraw && (state === 'published' || state === 'gone') && <TakeBack {...props} kind="withdraw" />}
       {may.withdraw && (state === 'published' || state === 'withdrawn') && (
@@ -33,6 +35,16 @@ export function ManageSections(props: ManageSectionsProps) {
       {may.withdraw && state !== 'trashed' && state !== 'gone' && <Merge {...props} />}
       {may.trash && state !== 'merged' && <Trash {...props} />}
     </>
+  );
+}
+
+function Import({ project, frame: { locale } }: ManageSectionsProps) {
+  const t = staffMessages(locale, 'import');
+  return (
+    <Section id="import" title={t('intoProject.title')}>
+      <p className="mb-3 max-w-measure">{t('intoProject.lede')}</p>
+      <a href={`${staffPath(locale, 'import')}?into=${project.projectId}`}>{t('intoProject.open')}</a>
+    </Section>
   );
 }
 

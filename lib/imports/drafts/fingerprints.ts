@@ -3,7 +3,7 @@ import { type Fingerprint, fingerprintOfProfile } from '#lib/imports/pages/match
 import { type PlaceBook, placeBook } from '#lib/imports/values/place-book.ts';
 import type { PlaceKind } from '#lib/places/schema.ts';
 import { readValues } from '#lib/projects/form/read.ts';
-import type { FormRegisters } from '#lib/projects/form/registers.ts';
+import { type FormRegisters, registeredIds } from '#lib/projects/form/registers.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 
@@ -12,7 +12,7 @@ const books = new WeakMap<FormRegisters, PlaceBook>();
 /** The fingerprint of a draft, whatever of it can be read; `slug` is how it is called in the answer. */
 export function fingerprintOfDraft(slug: string, draft: Draft, registers: FormRegisters): Fingerprint {
   const values = readValues(draft, registers) as Partial<ProjectProfile>;
-  return fingerprintOfProfile(
+  const print = fingerprintOfProfile(
     {
       workingTitle: false,
       title: {},
@@ -26,6 +26,19 @@ export function fingerprintOfDraft(slug: string, draft: Draft, registers: FormRe
     },
     bookOf(registers),
   );
+  return withRegisteredNames(print, registers);
+}
+
+/**
+ * The fingerprint with everybody by the organisation that the registers know now: a page reads names, a project holds
+ * entries, and a merged entry has another's place. A name that several bear stays a name.
+ */
+export function withRegisteredNames(print: Fingerprint, registers: FormRegisters): Fingerprint {
+  const names = [...print.names].map((name) => {
+    const [slug, ...others] = registeredIds(registers, 'organisations', name);
+    return slug === undefined || others.length > 0 ? name : slug;
+  });
+  return { ...print, names: new Set(names) };
 }
 
 function bookOf(registers: FormRegisters): PlaceBook {

@@ -69,6 +69,20 @@ export function readPage(source: Source, vocabulary: Vocabulary): PageReading {
   };
 }
 
+/** The reading of a document of which there is no text, and why. */
+export const unreadPage = (code: string): PageReading => ({
+  recordType: 'unknown',
+  layout: null,
+  refused: { code },
+  values: {},
+  statements: [],
+  sections: [],
+  suggestions: [],
+  unused: [],
+  ignored: [],
+  issues: [],
+});
+
 /** A page of search results lists up to a hundred projects. */
 const mostRecords = 500;
 

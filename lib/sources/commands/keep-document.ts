@@ -25,6 +25,8 @@ export interface KeptDocument {
   documentId: string;
   /** The earlier state of the same page, if it became a draft. */
   replaces: string | null;
+  /** The original that the document names. */
+  fileKey: string | null;
 }
 
 /** Keeps the page. A repeat with the same id gives what is kept. */
@@ -53,7 +55,7 @@ async function keep(
   const kept = await tx.sourceDocument.findUnique({ where: { id } });
   if (kept !== null)
     return kept.createdBy === createdBy
-      ? { ok: true, value: { documentId: id, replaces: kept.replaces }, touched: [] }
+      ? { ok: true, value: { documentId: id, replaces: kept.replaces, fileKey: kept.fileKey }, touched: [] }
       : refuse('forbidden');
   const into = projectId ?? null;
   const facts = await documentFacts(tx, { createdBy, projectId: into });
@@ -91,7 +93,11 @@ async function keep(
     subject: id,
     details: { format: input.format, refused, replaces: earlier?.id ?? null },
   });
-  return { ok: true, value: { documentId: id, replaces: earlier?.id ?? null }, touched: [] };
+  return {
+    ok: true,
+    value: { documentId: id, replaces: earlier?.id ?? null, fileKey: fileKey ?? null },
+    touched: [],
+  };
 }
 
 /** What tells that two documents have the same text. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { createProject } from '#lib/projects/commands/create-project.ts';
 import { docxOf, pdfOf } from '#tests/support/hostile-files.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 
@@ -285,7 +286,7 @@ test('files of every kind are read, whatever their name', async ({ signedIn }) =
   }
 });
 
-test('what is no page is refused in words, and nothing is kept of it', async ({ db, signedIn }) => {
+test('a file that cannot be read is kept with the reason, and can be had again', async ({ db, signedIn }) => {
   const { page, actor } = await signedIn('officer');
   const refusals = [
     { name: 'page.txt', buffer: pdfOf(['Secret'], { encrypted: true }), says: 'protected by a password' },
@@ -297,16 +298,57 @@ test('what is no page is refused in words, and nothing is kept of it', async ({ 
       ),
       says: 'This is a picture, whatever its name says',
     },
-    { name: 'empty.txt', buffer: Buffer.from(' \n '), says: 'There is no text in it' },
   ];
-  const before = await db.sourceDocument.count({ where: { createdBy: actor.personId } });
   for (const { says, ...file } of refusals) {
     await page.goto('/en/staff/import');
     await page.locator('#file').setInputFiles({ ...file, mimeType: 'text/plain' });
     await page.getByRole('button', { name: 'Read it' }).click();
-    await expect(page.locator('[data-error-summary]'), file.name).toContainText(says, patiently);
+    await page.waitForURL(/\/import\/documents\//, patiently);
+    await expect(page.getByText('This becomes no project'), file.name).toBeVisible();
+    await expect(page.getByText(says), file.name).toBeVisible();
+    await expectAccessible(page);
+    const link = page.getByRole('link', { name: 'Save the file as it was brought in' });
+    const sent = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect(await sent.body()).toEqual(file.buffer);
+    expect(sent.headers()).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': expect.stringContaining(`attachment; filename="${file.name}"`),
+      'content-security-policy': expect.stringContaining('sandbox'),
+      'x-content-type-options': 'nosniff',
+    });
   }
+  const before = await db.sourceDocument.count({ where: { createdBy: actor.personId } });
+  expect(before).toBe(refusals.length);
+  await page.goto('/en/staff/import');
+  const empty = { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from(' \n ') };
+  await page.locator('#file').setInputFiles(empty);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.locator('[data-error-summary]')).toContainText('There is no text in it', patiently);
   expect(await db.sourceDocument.count({ where: { createdBy: actor.personId } })).toBe(before);
+});
+
+test('a page is imported into a project from its own screen, by those who may', async ({ db, signedIn }) => {
+  const { page, actor } = await signedIn('officer');
+  const title = `Boats of ${aWord()}`;
+  const made = await createProject(db, actor, {
+    operationId: randomUUID(),
+    titleEn: title,
+    titleBg: '',
+    programme: null,
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.issues));
+  const manage = `/en/staff/projects/${made.value.projectId}/manage`;
+  await page.goto(manage);
+  await page.getByRole('link', { name: 'Import a page into this project' }).click();
+  await expect(page.getByText(`It goes into “${title}”`)).toBeVisible();
+  const word = aWord();
+  await page.locator('#text').fill(textOfPage(word));
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.waitForURL(/\/import\/documents\//, patiently);
+  await expect(page.getByText(`This goes into “${title}”`)).toBeVisible();
+  const other = await signedIn('communication');
+  await other.page.goto(manage);
+  await expect(other.page.getByRole('link', { name: 'Import a page into this project' })).toHaveCount(0);
 });
 
 test('a page that becomes no project says what it is, and keeps its text', async ({ signedIn }) => {

@@ -1,12 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operator } from '#lib/auth/operator.ts';
 import { type DraftedFile, draftFiles } from '#lib/cli/import-drafts.ts';
 import { keepPage } from '#lib/imports/keep-page.ts';
 import { readPage } from '#lib/imports/pages/pipeline.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { folderStorage } from '#lib/storage/folder.ts';
+import type { Storage } from '#lib/storage/storage.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { headOf } from '#tests/support/draft-project.ts';
 import { committedVocabulary, fixtureText as fixture } from '#tests/support/import-fixtures.ts';
@@ -15,11 +18,13 @@ import { seed } from '../projects/editing/seeded-staff.ts';
 const database = testDatabase();
 let vocabulary: Vocabulary;
 let folder: string;
+let storage: Storage;
 
 beforeAll(async () => {
   await seed(database.ownerUrl);
   vocabulary = await committedVocabulary();
   folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-drafts-'));
+  storage = folderStorage(path.join(folder, 'kept'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -32,7 +37,7 @@ async function imported(
   const file = path.join(folder, name);
   await writeFile(file, text);
   const results: DraftedFile[] = [];
-  const options = { files: [file], vocabulary, evenIfAlike: false, ...more };
+  const options = { files: [file], vocabulary, evenIfAlike: false, storage, ...more };
   for await (const result of draftFiles(database.owner, options)) results.push(result);
   return results;
 }
@@ -78,6 +83,12 @@ test('a listing gives a draft for each project, and what is refused leaves nothi
   expect(listing.length).toBeGreaterThan(1);
   expect(new Set(listing.map(({ state }) => state))).toEqual(new Set(['drafted']));
   expect(new Set(listing.map(({ projectId }) => projectId)).size).toBe(listing.length);
+  const ids = listing.map(({ documentId }) => documentId ?? '');
+  const rows = await database.owner.sourceDocument.findMany({ where: { id: { in: ids } } });
+  const [fileKey, ...others] = new Set(rows.map((row) => row.fileKey));
+  expect(others).toEqual([]);
+  const original = await storage.readFile(fileKey ?? '');
+  expect(original && (await textOf(original))).toBe(fixture('operator-listing'));
   const before = await database.owner.sourceDocument.count();
   expect(await imported('news.txt', fixture('news'))).toMatchObject([{ state: 'refused', problem: 'news' }]);
   expect(await database.owner.sourceDocument.count()).toBe(before);

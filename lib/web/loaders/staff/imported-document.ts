@@ -58,6 +58,7 @@ export async function loadImportedDocument(
     title: titleOfDocument(document, locale),
     facts: factsOf(reading, locale),
     refusal: document.state === 'refused' ? refusalSentence(reading, locale) : null,
+    hasText: document.text !== '',
     mayChange: canChangeDocument(actor, await documentFacts(db, document)),
     into: await intoOf(actor, document, locale),
     earlier: await earlierOf(document, locale),
@@ -121,7 +122,12 @@ function checkedSides({
     mark: shown.marks[finding.id] ?? null,
   });
   return {
-    source: { lines: shown.lines, lang, url: document.url },
+    source: {
+      lines: shown.lines,
+      lang,
+      url: document.url,
+      original: document.fileKey === null ? null : `/staff/api/import/documents/${document.id}/original`,
+    },
     labels: new Map([
       ...fieldLabels(locale, fields),
       ...[...findings, ...left].map(({ id, label, message }) => [id, label ?? message] as const),
@@ -170,7 +176,9 @@ function factsOf({ recordType, language }: ShownReading, locale: Locale): string
 function refusalSentence({ refused }: ShownReading, locale: Locale): string {
   const t = staffMessages(locale, 'import') as unknown as Lookup;
   const key = `refused.${refused?.code ?? 'no-facts'}`;
-  return t(t.has(key) ? key : 'refused.no-facts');
+  if (t.has(key)) return t(key);
+  const unread = `issue.${refused?.code}`;
+  return t(t.has(unread) ? unread : 'refused.no-facts');
 }
 
 async function intoOf(actor: StaffActor, { projectId }: SourceDocument, locale: Locale) {

@@ -3,11 +3,13 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { getManaged, type ManagedProject } from '#lib/projects/queries/public-addresses.ts';
+import { canChangeDocument } from '#lib/sources/policy.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 
 export interface ManageScreen extends Pick<ManagedProject, 'earlier' | 'may'> {
   project: ProjectHead;
   wasPublic: boolean;
+  mayImport: boolean;
 }
 
 /** The management of a project. */
@@ -25,6 +27,7 @@ export async function loadManage(
       project: projectHead(entry, locale),
       earlier,
       may,
+      mayImport: canChangeDocument(actor, { createdBy: '', projectId, programme: entry.programme }),
       wasPublic: entry.publishedRevision !== null,
     },
   };

@@ -115,7 +115,7 @@ async function postPart(exchange: ActorExchange, documentId: string): Promise<An
   const db = staffDatabase();
   const found = await findDocument(db, actor, { documentId });
   if (!found.ok) return found;
-  const { reading, name, url, format, text } = found.value;
+  const { reading, name, url, format, text, fileKey } = found.value;
   const part = Number(field(exchange, 'part'));
   const listing = reading as PageReading;
   const record = listing.records === undefined ? undefined : recordsOfReading(listing)[part - 1];
@@ -128,6 +128,7 @@ async function postPart(exchange: ActorExchange, documentId: string): Promise<An
     part,
     reading: record,
     ...(url !== null && { url }),
+    ...(fileKey !== null && { fileKey }),
   });
   return answered(kept, (value) => staffPath(locale, 'import', 'documents', value.documentId));
 }

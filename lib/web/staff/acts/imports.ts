@@ -1,18 +1,28 @@
 /** What is brought in to be imported: a pasted page or a file is read, compared with what is there, and kept. */
+import { Readable } from 'node:stream';
 import { staffDatabase } from '#lib/db/client.ts';
-import { keepPage } from '#lib/imports/keep-page.ts';
-import { readImportedPage } from '#lib/imports/page-reader.ts';
-import type { Issue } from '#lib/issues.ts';
+import { largestBytes } from '#lib/imports/documents/document.ts';
+import { keepPage, type PageToKeep } from '#lib/imports/keep-page.ts';
+import { type ReadOutcome, readImportedPage } from '#lib/imports/page-reader.ts';
+import { unreadPage } from '#lib/imports/pages/pipeline.ts';
+import { type Issue, refuse } from '#lib/issues.ts';
 import { staffPath } from '#lib/paths.ts';
+import { keepWithOriginal } from '#lib/sources/commands/keep-original.ts';
+import { findOriginal } from '#lib/sources/queries.ts';
+import { fileHeaders } from '#lib/web/http/uploaded-files.ts';
 import { answered, field } from '#lib/web/staff/acts/act.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
+import { siteStorage } from '#lib/web/storage.ts';
 
 const wrong = (at: string, code: string): Answer => ({
   ok: false,
   issues: [{ field: at, code } satisfies Issue],
 });
 
-/** Reads a page and leads to the screen on which it is checked. What cannot be read at all is told in words. */
+/**
+ * Reads a page and leads to the screen on which it is checked. A text that cannot be read comes back with the reason; a file
+ * is kept with it, so that somebody can look at what was brought.
+ */
 export async function postDocument(exchange: ActorExchange): Promise<Answer> {
   const { actor, files, locale } = exchange;
   const [file, text, url] = [files['file']?.[0], field(exchange, 'text'), field(exchange, 'url').trim()];
@@ -23,19 +33,40 @@ export async function postDocument(exchange: ActorExchange): Promise<Answer> {
   const bytes = file === undefined ? Buffer.from(text) : Buffer.from(await file.arrayBuffer());
   const name = file?.name ?? '';
   const read = await readImportedPage(bytes, { name, ...(url !== '' && { url }) });
-  if (!read.ok) return wrong(at, read.code);
-  const { format, text: pageText, reading } = read;
+  if (!read.ok && (file === undefined || isUnkept(bytes))) return wrong(at, read.code);
   const into = field(exchange, 'into');
-  const kept = await keepPage(staffDatabase(), actor, {
+  const page: PageToKeep = {
     documentId: field(exchange, 'operationId'),
     name: name.slice(0, 300),
-    format,
-    text: pageText,
-    reading,
-    ...(read.url !== undefined && isAddress(read.url) && { url: read.url }),
+    ...(read.ok ? pageOf(read) : { format: 'unread', text: '', reading: unreadPage(read.code) }),
     ...(into !== '' && { projectId: into }),
-  });
+  };
+  const keep = (fileKey?: string) => keepPage(staffDatabase(), actor, { ...page, fileKey });
+  const kept = file === undefined ? await keep() : await keepWithOriginal(await siteStorage(), bytes, keep);
+  if (!kept.ok && kept.issues[0]?.code === 'storage-full') return wrong(at, 'storage-full');
   return answered(kept, ({ documentId }) => staffPath(locale, 'import', 'documents', documentId));
+}
+
+const pageOf = ({ format, text, reading, url }: Extract<ReadOutcome, { ok: true }>) => ({
+  format,
+  text,
+  reading,
+  ...(url !== undefined && isAddress(url) && { url }),
+});
+
+/** Of an empty file there is nothing to keep, and one beyond the limit is not ours to store. */
+const isUnkept = (bytes: Buffer): boolean => bytes.length > largestBytes || bytes.toString().trim() === '';
+
+/** Sends the file as it was brought in, to be saved and never to be shown. */
+export async function getOriginal({ actor }: ActorExchange, documentId: string): Promise<Answer> {
+  const found = await findOriginal(staffDatabase(), await siteStorage(), actor, documentId);
+  if (found === null) return refuse('not-found');
+  const headers = fileHeaders({
+    mediaType: 'application/octet-stream',
+    saveAs: found.name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '_').toWellFormed() || 'document',
+  });
+  const body = Readable.toWeb(found.body) as ReadableStream<Uint8Array>;
+  return { ok: true, response: new Response(body, { headers }) };
 }
 
 function isAddress(text: string): boolean {

@@ -1,5 +1,5 @@
 /** Imported pages: brought in, checked, made into drafts. */
-import { importers } from '#lib/sources/policy.ts';
+import { documentReaders, importers } from '#lib/sources/policy.ts';
 import type { Endpoint } from '#lib/web/staff/endpoint.ts';
 
 export const importsEndpoints = {
@@ -17,5 +17,12 @@ export const importsEndpoints = {
     who: importers,
     area: 'import',
     does: 'keeps what was chosen of an imported page, makes the draft of it, says where it goes, or puts it aside',
+  },
+  originalDocument: {
+    method: 'GET',
+    path: '/staff/api/import/documents/[id]/original',
+    who: documentReaders,
+    area: 'import',
+    does: 'sends the file of an imported page as it was brought in, to be saved',
   },
 } as const satisfies Record<string, Endpoint>;

@@ -26,7 +26,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const { locale } = screen;
   const loaded = await loadManage(screen.actor, id, locale);
   if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const { project, earlier, may, wasPublic } = loaded.value;
+  const { project, earlier, may, wasPublic, mayImport } = loaded.value;
   const t = staffMessages(locale, 'publishing');
   const said = saidOf[project.state];
   const isManaged = may.withdraw || may.rename || may.trash;
@@ -47,7 +47,14 @@ export default async function ManagePage({ params, searchParams }: Props) {
           {!isManaged && <Notice>{t('notAllowed')}</Notice>}
         </div>
       )}
-      <ManageSections project={project} earlier={earlier} wasPublic={wasPublic} may={may} frame={screen} />
+      <ManageSections
+        project={project}
+        earlier={earlier}
+        wasPublic={wasPublic}
+        may={may}
+        mayImport={mayImport}
+        frame={screen}
+      />
     </ProjectScreen>
   );
 }
