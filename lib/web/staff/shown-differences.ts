@@ -8,7 +8,7 @@ import { typedFields } from '#lib/projects/form/fields.ts';
 import { isList, pathName, rowName } from '#lib/projects/form/path-name.ts';
 import { languageOfPath } from '#lib/projects/form/shape.ts';
 import { describeDifference, type FieldDifference, markWords } from '#lib/versioning/difference.ts';
-import { type Draft, itemIds } from '#lib/versioning/draft.ts';
+import { type Draft, itemIds, textAt } from '#lib/versioning/draft.ts';
 
 export interface NamedDifference {
   path: string;
@@ -29,13 +29,34 @@ export function namedDifferences(before: Draft, after: Draft, locale: Locale): N
         path: difference.path,
         name: nameOf(difference.path, drafts, locale),
         kind: difference.kind,
-        marks: isList(difference.path, drafts)
-          ? itemMarks(difference.path, before, after, locale)
-          : difference.marks,
+        marks: marksOf(difference, before, after, locale),
         lang: languageOfPath(difference.path),
       }),
     )
-    .toSorted((a, b) => place(a.path) - place(b.path));
+    .toSorted(
+      (a, b) =>
+        place(a.path) - place(b.path) ||
+        compareText(entryOf(a.path), entryOf(b.path)) ||
+        besideRank(a.path) - besideRank(b.path),
+    );
+}
+
+/** What differs in a reader's words: lists and sources by their names, not by ids. */
+function marksOf(
+  { path, marks }: FieldDifference,
+  before: Draft,
+  after: Draft,
+  locale: Locale,
+): FieldDifference['marks'] {
+  if (isList(path, [after, before])) return itemMarks(path, before, after, locale);
+  if (!path.startsWith('source:') && path !== 'contactSource') return marks;
+  const titleIn = (draft: Draft, others: readonly Draft[]) => {
+    const id = textAt(draft, path);
+    return id === '' ? '' : rowName(locale, [draft, ...others], 'sources', id);
+  };
+  const [was, is] = [titleIn(before, [after]), titleIn(after, [before])];
+  // Two pages of one title are told apart by their ids alone.
+  return was === is ? marks : markWords(was, is, locale);
 }
 
 /** The order of a list is a field of its own where two drafts are compared. */
@@ -51,6 +72,16 @@ function itemMarks(list: string, before: Draft, after: Draft, locale: Locale): F
       .join('');
   return markWords(names(before), names(after), locale);
 }
+
+/** The field, or the entry of a list, that a path belongs to. */
+const entryOf = (path: string): string =>
+  /^(?:source:|quote:)?([a-zA-Z]+(?:\[[^\]]+\])?)/.exec(path)?.[1] ?? '';
+
+/** A value comes before the words of its source, and those before the name of the source. */
+const besideRank = (path: string): number =>
+  path.startsWith('quote:') ? 1 : path.startsWith('source:') ? 2 : 0;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const order = new Map(typedFields.map(({ name }, index): [string, number] => [name, index]));
 

@@ -53,4 +53,21 @@ describe('two drafts', () => {
       { kind: 'same', text: 'parents\n' },
     ]);
   });
+
+  test('tell a value before its words and its source, and the source by its title', () => {
+    const cited = {
+      ...draft,
+      grant: '5 EUR',
+      'quote:grant': 'Grant: 5 EUR',
+      'source:grant': 'page-of-the-operator',
+      sources: 'page-of-the-operator other',
+      'sources[page-of-the-operator].title': 'The page of the operator',
+      'sources[other].title': 'The page of the operator',
+    };
+    const found = namedDifferences(draft, cited, 'en');
+    expect(found.slice(0, 3).map(({ path }) => path)).toEqual(['grant', 'quote:grant', 'source:grant']);
+    expect(found[2]?.marks).toEqual([{ kind: 'added', text: 'The page of the operator' }]);
+    const moved = namedDifferences(cited, { ...cited, 'source:grant': 'other' }, 'en');
+    expect(moved[0]?.marks.map(({ text }) => text).join('')).toContain('other');
+  });
 });
