@@ -6,15 +6,9 @@ import { makeDraft } from '#lib/imports/document-draft.ts';
 import { sureChoices } from '#lib/imports/drafts/choose.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
-import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import type { Statement } from '#lib/projects/schema.ts';
-import {
-  aimDocument,
-  dismissDocument,
-  keepChoices,
-  tellDocumentApart,
-} from '#lib/sources/commands/choose.ts';
+import { dismissDocument, keepChoices } from '#lib/sources/commands/choose.ts';
 import { keepDocument } from '#lib/sources/commands/keep-document.ts';
 import { findDocument, listDocuments } from '#lib/sources/queries.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
@@ -357,59 +351,5 @@ describe('the same page again', () => {
       'summary.en': 'Boats at night.',
       grant: '91 000 EUR',
     });
-  });
-});
-
-describe('what may be told twice', () => {
-  test('drafts are candidates with their reasons, and pairs told apart stay so', async () => {
-    const text = fixture('portal-body');
-    const first = await importPage(database.staff, officer, vocabulary, { text });
-    const { projectId } = valueOf(await draftWithSure(database.staff, officer, first));
-    const url = 'https://operator.example.org/dentists';
-    const second = await importPage(database.staff, officer, vocabulary, {
-      text: `${text}\nOne more line.`,
-      url,
-    });
-    const seen = await documentOf(database.staff, officer, second);
-    expect(seen.duplicates).toContainEqual({
-      projectId,
-      score: expect.any(Number),
-      reasons: [{ code: 'same-words', count: expect.any(Number) }],
-    });
-    const ids = async (documentId: string) =>
-      (await documentOf(database.staff, officer, documentId)).duplicates.map((each) => each.projectId);
-    valueOf(await tellDocumentApart(database.staff, officer, { documentId: second, projectId }));
-    expect(await ids(second)).not.toContain(projectId);
-    const made = valueOf(await draftWithSure(database.staff, officer, second));
-    const third = await importPage(database.staff, officer, vocabulary, {
-      text: `${text}\nAnother line.`,
-      url,
-    });
-    expect(await documentOf(database.staff, officer, third)).toMatchObject({ replaces: second });
-    expect(await ids(third)).toContain(made.projectId);
-    expect(await ids(third)).not.toContain(projectId);
-    const pair = { kind: 'project', first: { in: [projectId, made.projectId] } };
-    expect(await database.owner.toldApart.count({ where: pair })).toBe(1);
-    const alike = await listAlikeProjects(database.staff, officer, made.projectId);
-    expect(alike.map((each) => each.projectId)).not.toContain(projectId);
-  });
-
-  test('into a project that is there: its text stays, the page is added', async () => {
-    const made = valueOf(
-      await draftWithSure(
-        database.staff,
-        officer,
-        await importPage(database.staff, officer, vocabulary, { text: fixture('promoters-own') }),
-      ),
-    );
-    const documentId = await importPage(database.staff, officer, vocabulary, { text: fixture('operator') });
-    valueOf(await aimDocument(database.staff, officer, { documentId, projectId: made.projectId }));
-    const before = (await headOf(database.owner, made.projectId)).draft as Draft;
-    const { fields } = await proposalOf(database.staff, officer, documentId);
-    expect(fields.find(({ id }) => id === 'title')).toMatchObject({ state: 'changed', sure: false });
-    valueOf(await draftWithSure(database.staff, officer, documentId));
-    const after = (await headOf(database.owner, made.projectId)).draft as Draft;
-    expect(after['title.en']).toBe(before['title.en']);
-    expect(after['sources']?.split(' ')).toHaveLength(2);
   });
 });
