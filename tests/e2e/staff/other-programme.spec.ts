@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { type StaffRole, staffRoles } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
+import { uploadAsset } from '#lib/media/commands/upload.ts';
 import { askPromoter } from '#lib/projects/commands/ask-promoter.ts';
 import { addNote } from '#lib/projects/commands/notes.ts';
 import { prepareBatch } from '#lib/projects/commands/prepare-batch.ts';
 import { saveEdition } from '#lib/projects/commands/save-edition.ts';
 import { shareEdition } from '#lib/projects/commands/share-edition.ts';
 import { keepWorkingCopy } from '#lib/projects/commands/working-copy.ts';
+import { openStorage } from '#lib/storage/open.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 import { aDraftProject, headOf } from '#tests/support/draft-project.ts';
 import { siteUnderTest } from '#tests/support/page.ts';
+import { aPicture } from '#tests/support/pictures.ts';
 import { expect, type SignedIn, test } from '#tests/support/staff-site.ts';
 import { staffAddresses } from './addresses.ts';
 
@@ -46,17 +49,13 @@ function valueOf<Value>(
 /** A project of their programme with one of everything that can belong to a project, each with the word in it. */
 async function plant(db: Database, { actor: lead }: SignedIn, everybody: SignedIn): Promise<Secrets> {
   const word = `secret${randomUUID().replaceAll('-', '')}`;
-  const asset = randomUUID();
+  const storage = await openStorage(process.env['TEST_DATA_DIR'] ?? '', null);
   const photo = {
-    id: asset,
-    kind: 'photo',
-    key: randomUUID(),
     fileName: 'photo.jpg',
-    mediaType: 'image/jpeg',
+    operationId: randomUUID(),
+    bytes: await aPicture('jpeg', 640, 480),
   };
-  await db.asset.create({
-    data: { ...photo, bytes: 1, hash: randomUUID(), width: 640, height: 480, uploadedBy: lead.personId },
-  });
+  const { assetId: asset } = valueOf(await uploadAsset(db, lead, photo, { storage }));
   const { projectId, editionId } = await aDraftProject(db, everybody.actor, {
     photos: asset,
     'title.en': word,
