@@ -296,47 +296,6 @@ describe('the same page again', () => {
     expect((head.draft as Draft)['sources']?.split(' ')).toHaveLength(1);
   });
 
-  test('of another page of the project only what it says otherwise is proposed', async () => {
-    const lines = [
-      'Project: Ferries of the evening',
-      'Implementation period: 05.08.2022 – 05.09.2023',
-      '',
-      'The museum teaches pupils to steer a ferry. It opens its yard in the evening, and the families of the pupils come along to see what they have learned there.',
-      '',
-      'Expected results: Two ferries are repaired and ninety pupils of the town learn how to steer one of them.',
-      'Grant amount: 77 385,65 EUR',
-      'Contact: Ivana Petrova',
-      'phone: +359 880999990',
-    ];
-    const text = lines.join('\n');
-    const first = await importPage(database.staff, officer, vocabulary, { text, name: '' });
-    const { fields } = await proposalOf(database.staff, officer, first);
-    const unheaded = fields.find(({ question }) => question?.code === 'no-heading');
-    expect(unheaded?.question?.context).toEqual({ heading: 'About the project' });
-    const made = await draftWithSure(database.staff, officer, first, {
-      [unheaded?.id ?? '']: { taken: true, text: 'Evenings' },
-    });
-    const { projectId } = valueOf(made);
-    const draft = (await headOf(database.owner, projectId)).draft as Draft;
-    // What is promised does not tell that results are published.
-    const kinds = Object.entries(draft).flatMap(([path, kind]) =>
-      /^sections\[.*\.kind$/.test(path) ? [kind] : [],
-    );
-    expect(kinds).toEqual(['context', 'context']);
-    const { documents } = await listDocuments(database.staff, officer, { limit: 1 });
-    expect(documents).toMatchObject([{ id: first, title: 'Ferries of the evening' }]);
-
-    const second = await importPage(database.staff, officer, vocabulary, {
-      text: text.replace('77 385,65', '79 000,00'),
-      name: 'other',
-      url: 'https://operator.example.org/ferries',
-      projectId,
-    });
-    const later = (await proposalOf(database.staff, officer, second)).fields;
-    const differing = later.filter(({ kind, state }) => kind === 'fact' && state !== 'same');
-    expect(differing).toMatchObject([{ id: 'grant', before: { grant: '77 385,65 EUR' } }]);
-  });
-
   test('what is written between the check and the draft stays', async () => {
     const text = fixture('operator').replaceAll('Sevlievo', 'Ruse').replace('Bicycles', 'Boats');
     const first = await importPage(database.staff, officer, vocabulary, { text });
