@@ -287,6 +287,18 @@ test('what is published, renamed, withdrawn, brought back and removed is seen ev
   await isEverywhere(false, renamed);
 });
 
+test('who reviews an edition is told what would keep it from the public', async ({ db, signedIn }) => {
+  const { page, actor } = await signedIn('officer');
+  const { projectId, editionId, word } = await aDraft(db, actor);
+  await page.goto(`/en/staff/projects/${projectId}/review`);
+  await expect(page.getByRole('heading', { name: /^Before publishing/ })).toBeHidden();
+  await rewrite(db, actor, editionId, { ...wholeText(word), 'summary.bg': '' });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Before publishing (one thing)' })).toBeVisible();
+  await page.locator('#before').getByRole('link').click();
+  await expect(page).toHaveURL(/\/edit#summary/);
+});
+
 test('a link to the preview works without an account, and no longer once it is revoked', async ({
   db,
   page: anonymous,

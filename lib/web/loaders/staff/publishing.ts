@@ -3,12 +3,9 @@ import { lacksSecondFactor, type StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import type { Issue } from '#lib/issues.ts';
-import { photosOfDraft } from '#lib/media/queries/photos.ts';
-import { pathName } from '#lib/projects/form/path-name.ts';
-import { readiness } from '#lib/projects/form/readiness.ts';
 import { canDo, canPublish } from '#lib/projects/policy.ts';
-import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
+import { issuesBeforePublishing } from '#lib/web/loaders/staff/before-publishing.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { type ReviewEdition, shownEdition } from '#lib/web/loaders/staff/review.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
@@ -33,15 +30,8 @@ export async function loadPublishing(
   const found = await getReview(db, actor, { projectId });
   if (!found.ok) return refusal(found.issues);
   const state = found.value;
-  const { entry, edition, head } = state;
+  const { entry, edition } = state;
   const shown = shownEdition(state, locale);
-  const issues =
-    edition === null
-      ? []
-      : [
-          ...readiness(head.draft, head.statements, await loadFormRegisters(db)),
-          ...(await photosOfDraft(db, head.draft)).issues,
-        ];
   return {
     ok: true,
     value: {
@@ -53,7 +43,7 @@ export async function loadPublishing(
           scheduledBy: authorName(state.scheduledBy, locale),
         },
       publishedNumber: state.publishedNumber,
-      issues: issues.map((issue) => ({ ...issue, name: pathName(locale, issue.field, [head.draft]) })),
+      issues: await issuesBeforePublishing(db, state, locale),
       whyNot: whyNotPublish(actor, state),
     },
   };

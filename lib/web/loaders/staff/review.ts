@@ -2,11 +2,13 @@
 import { lacksSecondFactor, type StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import type { Issue } from '#lib/issues.ts';
 import { typedFields } from '#lib/projects/form/fields.ts';
 import { pathName } from '#lib/projects/form/path-name.ts';
 import { canApprove, canDo, isOwnWork } from '#lib/projects/policy.ts';
 import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
 import type { EditionState, Note } from '#lib/projects/schema/edition.ts';
+import { issuesBeforePublishing } from '#lib/web/loaders/staff/before-publishing.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
 import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
@@ -36,6 +38,8 @@ export interface ReviewScreen {
   edition: ReviewEdition | null;
   isPublic: boolean;
   differences: NamedDifference[];
+  /** What would keep it from being published once it is approved. */
+  issues: (Issue & { name: string })[];
   notes: ShownNote[];
   /** What a note can be about. */
   fields: { value: string; label: string }[];
@@ -69,7 +73,8 @@ export async function loadReview(
   projectId: string,
   locale: Locale,
 ): Promise<Loaded<ReviewScreen>> {
-  const found = await getReview(staffDatabase(), actor, { projectId });
+  const db = staffDatabase();
+  const found = await getReview(db, actor, { projectId });
   if (!found.ok) return refusal(found.issues);
   const state = found.value;
   const { entry, edition, head, published, notes } = state;
@@ -85,6 +90,7 @@ export async function loadReview(
       edition: shownEdition(state, locale),
       isPublic: published !== null,
       differences,
+      issues: await issuesBeforePublishing(db, state, locale),
       notes: notes.map((note) => ({
         id: note.id,
         path: note.path,

@@ -1,7 +1,7 @@
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
+import { BeforePublishing } from '#app/[locale]/(staff)/staff/projects/[id]/before-publishing.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
-import { IssueList } from '#components/editorial/publishing/issue-list.tsx';
 import { PublishForm } from '#components/editorial/publishing/publish-form.tsx';
 import { EditionState } from '#components/editorial/review/edition-state.tsx';
 import { Section } from '#components/sections/section.tsx';
@@ -11,7 +11,6 @@ import { formatInstant } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { projectPath, staffPath } from '#lib/paths.ts';
 import { loadPublishing } from '#lib/web/loaders/staff/publishing.ts';
-import { issueSentence } from '#lib/web/staff/issue-sentences.ts';
 import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
 
 interface Props {
@@ -64,17 +63,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
           </ActionForm>
         </Section>
       )}
-      {edition !== null && issues.length > 0 && (
-        <Section id="before" title={t('blocking', { count: issues.length })} remark={t('blockingText')}>
-          <IssueList
-            issues={issues.map((issue) => ({
-              href: `${edit}#${issue.field}`,
-              field: issue.name,
-              sentence: issueSentence(locale, 'editor', issue),
-            }))}
-          />
-        </Section>
-      )}
+      <BeforePublishing locale={locale} projectId={id} issues={issues} />
       <Section id="publish" title={t('title')}>
         {whyNot !== null ? (
           <Notice>

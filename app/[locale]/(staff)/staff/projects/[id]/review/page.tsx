@@ -1,4 +1,5 @@
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
+import { BeforePublishing } from '#app/[locale]/(staff)/staff/projects/[id]/before-publishing.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
 import { Decision } from '#components/editorial/review/decision.tsx';
 import { DifferenceView } from '#components/editorial/review/difference-view.tsx';
@@ -24,7 +25,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { locale } = screen;
   const loaded = await loadReview(screen.actor, id, locale);
   if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const { project, edition, differences, notes, fields, may, whyNot, isPublic } = loaded.value;
+  const { project, edition, differences, issues, notes, fields, may, whyNot, isPublic } = loaded.value;
   const t = staffMessages(locale, 'review');
   return (
     <ProjectScreen
@@ -43,6 +44,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       ) : (
         <>
           <EditionState edition={edition} locale={locale} />
+          <BeforePublishing locale={locale} projectId={id} issues={issues} />
           <Section id="differences" title={t('differences', { count: differences.length })} wide>
             {differences.length === 0 ? (
               <p>{t('same')}</p>
