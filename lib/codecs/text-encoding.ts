@@ -62,8 +62,8 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** UTF-16 without a mark shows as a zero in every other byte of the plain letters. */
-function wideEncoding(bytes: Uint8Array): TextEncoding | null {
+/** UTF-16 without a mark shows as a zero in every other byte of the plain letters; null for anything else. */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4000);
   let even = 0;
   let odd = 0;

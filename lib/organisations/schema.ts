@@ -116,7 +116,7 @@ export type OrganisationMergeInput = z.infer<typeof organisationMergeInput>;
 export const undoOrganisationMergeInput = z.strictObject({ from: slug });
 
 /** The values of an organisation, as its row has them. */
-const storedValues = z.object({
+export const organisationValues = z.object({
   nameEn: z.string(),
   nameBg: z.string(),
   kind: z.string(),
@@ -126,13 +126,13 @@ const storedValues = z.object({
   url: z.string().nullable(),
   translated: z.array(z.string()),
 });
-export type OrganisationValues = z.infer<typeof storedValues>;
+export type OrganisationValues = z.infer<typeof organisationValues>;
 
 /** What is kept of a merge. */
 export const keptMerge = z.object({
-  gone: storedValues.extend({ slug: z.string() }),
-  before: storedValues,
-  after: storedValues,
+  gone: organisationValues.extend({ slug: z.string() }),
+  before: organisationValues,
+  after: organisationValues,
   apart: z.array(
     z.object({
       kind: z.string(),

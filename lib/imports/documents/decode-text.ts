@@ -4,6 +4,7 @@
  */
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
+import { wideEncoding } from '#lib/codecs/text-encoding.ts';
 
 /** Encodings of older pages in Bulgarian and the languages around it. */
 const plausible = new Set([
@@ -51,21 +52,6 @@ function decodeUtf8(bytes: Buffer): string | null {
   } catch {
     return null;
   }
-}
-
-/** UTF-16 without a mark shows as a zero in every other byte of the plain letters. */
-function wideEncoding(bytes: Buffer): string | null {
-  const sample = bytes.subarray(0, 2000);
-  let even = 0;
-  let odd = 0;
-  for (const [index, byte] of sample.entries()) {
-    if (byte !== 0) continue;
-    if (index % 2 === 0) even += 1;
-    else odd += 1;
-  }
-  const most = sample.length / 2;
-  if (odd > most * 0.1 && even === 0) return 'utf-16le';
-  return even > most * 0.1 && odd === 0 ? 'utf-16be' : null;
 }
 
 /** Without the mark; text full of control characters is none. */

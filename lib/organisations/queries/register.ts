@@ -7,7 +7,12 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import { canChangeOrganisations } from '#lib/organisations/policy.ts';
 import { namesAsKeys, toOrganisationEntry } from '#lib/organisations/record.ts';
 import { mergeUndoDays } from '#lib/organisations/rules.ts';
-import { keptMerge, type OrganisationEntry, type UndoableMerge } from '#lib/organisations/schema.ts';
+import {
+  keptMerge,
+  type OrganisationEntry,
+  organisationValues,
+  type UndoableMerge,
+} from '#lib/organisations/schema.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** An organisation of the list with its published projects. */
@@ -34,18 +39,7 @@ export interface OrganisationFilter {
 /** Rows of a page: what fits three screens. */
 const pageSize = 50;
 
-const listedRow = z.object({
-  slug: z.string(),
-  nameEn: z.string(),
-  nameBg: z.string(),
-  kind: z.string(),
-  country: z.string(),
-  placeId: z.string().nullable(),
-  aliases: z.array(z.string()),
-  url: z.string().nullable(),
-  translated: z.array(z.string()),
-  projects: z.coerce.number(),
-});
+const listedRow = organisationValues.extend({ slug: z.string(), projects: z.coerce.number() });
 
 const listed = Prisma.sql`o.slug, o.name_en AS "nameEn", o.name_bg AS "nameBg", o.kind, o.country,
   o.place_id AS "placeId", o.aliases, o.url, o.translated,

@@ -7,14 +7,15 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
-import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
+import { type Circumstances, invalid } from '#lib/projects/commands/answer.ts';
+import { lockBatch } from '#lib/projects/commands/locked-batch.ts';
 import { type LockedProject, lockProject } from '#lib/projects/commands/locked-project.ts';
 import { beginRow, endRow } from '#lib/projects/commands/new-row.ts';
 import { ensureOpen, isEditable, textToOpen } from '#lib/projects/commands/open-edition.ts';
 import { mayChange } from '#lib/projects/commands/prepare-batch.ts';
 import { getText } from '#lib/projects/commands/save-edition.ts';
 import { type RevisionText, writeRevision } from '#lib/projects/commands/write-revision.ts';
-import { maySeeBatch, summariseBatch } from '#lib/projects/queries/batches.ts';
+import { summariseBatch } from '#lib/projects/queries/batches.ts';
 import type { BatchCell, BatchState, BatchSummary } from '#lib/projects/schema/batch.ts';
 import { batchInput } from '#lib/projects/schema/editing.ts';
 import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
@@ -113,13 +114,10 @@ async function takeStep(
   course: Course,
   circumstances: Circumstances,
 ): Promise<Outcome<BatchSummary | number>> {
-  // Two who apply at once take turns.
-  await tx.$queryRaw`SELECT FROM editorial.batch WHERE id = ${batchId}::uuid FOR NO KEY UPDATE`;
-  const batch = await tx.batch.findUnique({ where: { id: batchId } });
-  if (batch === null) return notFound;
-  if (!maySeeBatch(actor, batch)) return forbidden;
+  const locked = await lockBatch(tx, actor, batchId, course.from);
+  if (!locked.ok) return locked;
+  const batch = locked.value;
   const state = batch.state as BatchState;
-  if (!course.from.includes(state)) return refuse('wrong-state', '', { state });
   if (state === course.after) return { ok: true, value: await summariseBatch(tx, batch), touched: [] };
   const beyond = course.order === 'asc' ? { gt: cursor ?? -1 } : { lt: cursor ?? 2_147_483_647 };
   const row = await tx.batchRow.findFirst({

@@ -8,9 +8,9 @@ import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Issue, Outcome } from '#lib/issues.ts';
 import { dequeue, enqueue } from '#lib/jobs/enqueue.ts';
-import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
+import { type Circumstances, invalid, notFound } from '#lib/projects/commands/answer.ts';
+import { lockTable } from '#lib/projects/commands/locked-batch.ts';
 import { storable } from '#lib/projects/commands/prepare-import.ts';
-import { maySeeBatch } from '#lib/projects/queries/batches.ts';
 import { choicesInput } from '#lib/projects/queries/import-check.ts';
 import { mappingInput } from '#lib/projects/schema/importing.ts';
 import type { Batch } from '#prisma/generated/client.ts';
@@ -75,13 +75,9 @@ async function withTable(
 ): Promise<Outcome<null>> {
   if (!z.uuid().safeParse(batchId).success) return notFound;
   return await inTransaction(db, async (tx): Promise<Outcome<null>> => {
-    await tx.$queryRaw`SELECT FROM editorial.batch WHERE id = ${batchId}::uuid FOR NO KEY UPDATE`;
-    const batch = await tx.batch.findUnique({ where: { id: batchId } });
-    if (batch === null || batch.opened === null) return notFound;
-    if (!maySeeBatch(actor, batch)) return forbidden;
-    if (batch.state !== 'uploaded' && batch.state !== 'prepared')
-      return refuse('wrong-state', '', { state: batch.state });
-    await work(tx, batch);
+    const locked = await lockTable(tx, actor, batchId);
+    if (!locked.ok) return locked;
+    await work(tx, locked.value);
     return { ok: true, value: null, touched: [] };
   });
 }

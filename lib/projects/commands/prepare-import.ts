@@ -7,13 +7,13 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Issue, Outcome } from '#lib/issues.ts';
-import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
+import { type Circumstances, forbidden, invalid, refuse } from '#lib/projects/commands/answer.ts';
+import { lockTable } from '#lib/projects/commands/locked-batch.ts';
 import { isEditable } from '#lib/projects/commands/open-edition.ts';
 import { mayChange, readTexts, type StandingText } from '#lib/projects/commands/prepare-batch.ts';
 import { storableDraft } from '#lib/projects/commands/working-draft.ts';
 import { programmeOf } from '#lib/projects/commands/write-revision.ts';
 import { canDo, programmesFor } from '#lib/projects/policy.ts';
-import { maySeeBatch } from '#lib/projects/queries/batches.ts';
 import { summariseImport } from '#lib/projects/queries/imports.ts';
 import type { BatchCell, ImportSummary, Mapping, PlannedRow } from '#lib/projects/schema/batch.ts';
 import { importInput, keepTableInput, mappingInput } from '#lib/projects/schema/importing.ts';
@@ -94,12 +94,8 @@ export async function prepareImport(
   return await inTransaction(
     db,
     async (tx): Promise<Outcome<ImportSummary>> => {
-      await tx.$queryRaw`SELECT FROM editorial.batch WHERE id = ${batchId}::uuid FOR NO KEY UPDATE`;
-      const known = await tx.batch.findUnique({ where: { id: batchId } });
-      if (known === null || known.opened === null) return notFound;
-      if (!maySeeBatch(actor, known)) return forbidden;
-      if (known.state !== 'uploaded' && known.state !== 'prepared')
-        return refuse('wrong-state', '', { state: known.state });
+      const locked = await lockTable(tx, actor, batchId);
+      if (!locked.ok) return locked;
       await tx.batchRow.deleteMany({ where: { batchId } });
       let count = 0;
       for await (const rows of input.rows) {
@@ -145,12 +141,9 @@ export async function dropImport(
   if (!read.success) return invalid(read.error);
   const { batchId } = read.data;
   return await inTransaction(db, async (tx): Promise<Outcome<{ folder: string }>> => {
-    await tx.$queryRaw`SELECT FROM editorial.batch WHERE id = ${batchId}::uuid FOR NO KEY UPDATE`;
-    const batch = await tx.batch.findUnique({ where: { id: batchId } });
-    if (batch === null || batch.opened === null) return notFound;
-    if (!maySeeBatch(actor, batch)) return forbidden;
-    if (batch.state !== 'uploaded' && batch.state !== 'prepared')
-      return refuse('wrong-state', '', { state: batch.state });
+    const locked = await lockTable(tx, actor, batchId);
+    if (!locked.ok) return locked;
+    const batch = locked.value;
     await tx.batch.delete({ where: { id: batchId } });
     await recordAudit(tx, {
       personId: actor.personId,

@@ -8,9 +8,9 @@ import type { Database } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
+import { lockBatch } from '#lib/projects/commands/locked-batch.ts';
 import { programmeOf } from '#lib/projects/commands/write-revision.ts';
 import { canDo } from '#lib/projects/policy.ts';
-import { maySeeBatch } from '#lib/projects/queries/batches.ts';
 import type { BatchCell } from '#lib/projects/schema/batch.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 
@@ -31,11 +31,8 @@ export async function takeDuplicate(
   if (!read.success) return invalid(read.error);
   const { batchId, position, taken } = read.data;
   return await inTransaction(db, async (tx): Promise<Outcome<{ taken: boolean }>> => {
-    await tx.$queryRaw`SELECT FROM editorial.batch WHERE id = ${batchId}::uuid FOR NO KEY UPDATE`;
-    const batch = await tx.batch.findUnique({ where: { id: batchId } });
-    if (batch === null) return notFound;
-    if (!maySeeBatch(actor, batch)) return forbidden;
-    if (batch.state !== 'prepared') return refuse('wrong-state', '', { state: batch.state });
+    const locked = await lockBatch(tx, actor, batchId, ['prepared']);
+    if (!locked.ok) return locked;
     const key = { batchId_position: { batchId, position } };
     const row = await tx.batchRow.findUnique({ where: key });
     if (row === null) return notFound;
