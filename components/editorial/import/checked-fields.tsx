@@ -48,7 +48,9 @@ export function CheckedFields({ values, locale, lang, isOpen, ...form }: Checked
       <input type="hidden" name="base" defaultValue={values.base} />
       {/* Enter in a line of text keeps the choices and makes no draft. */}
       <button type="submit" name="act" value="keep" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <p className="mb-3">{t('fields.progress', { taken, all, open })}</p>
+      <p data-progress className="mb-3">
+        {t('fields.progress', { taken, all, open })}
+      </p>
       {isOpen && sure > 0 && (
         <Button tone="plain" name="act" value="sure">
           {t('fields.takeSure', { count: sure })}

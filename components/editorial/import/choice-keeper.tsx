@@ -41,9 +41,11 @@ export function ChoiceKeeper({ words }: { words: KeeperWords }) {
       const sent = await sendForm(form.action, fields());
       isSending = false;
       if (sent.ok) {
-        const { base, status: said } = sent.value as { base: string; status: string };
+        const { base, progress, status: said } = sent.value as Record<'base' | 'progress' | 'status', string>;
         const carried = form.elements.namedItem('base');
         if (carried instanceof HTMLInputElement) carried.value = base;
+        const above = form.querySelector('[data-progress]');
+        if (above !== null) above.textContent = progress;
         setStatus(said);
       } else {
         setStatus(sent.issues[0]?.message ?? words.notKept);

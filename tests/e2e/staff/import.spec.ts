@@ -105,7 +105,13 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   await suggested.check();
   await value(page, 'title').getByText('Change it').click();
   await value(page, 'title').getByLabel('The text to take').fill(`Readers by the water ${word}`);
-  await expect(page.getByText(/^Kept at \d\d:\d\d/)).toBeVisible();
+  const status = page.getByText(/^Kept at \d\d:\d\d/);
+  await expect(status).toBeVisible();
+  // Above the values and below them the same is said.
+  const progress = page.locator('[data-progress]');
+  await expect
+    .poll(async () => ((await status.textContent()) ?? '').endsWith((await progress.textContent()) ?? '?'))
+    .toBe(true);
 
   await page.getByRole('button', { name: 'Make the draft' }).click();
   await page.waitForURL(/\/projects\/[^/]+\/edit$/, patiently);

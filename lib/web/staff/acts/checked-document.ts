@@ -82,14 +82,12 @@ async function keepThen(
   if (!kept.ok) return kept;
   const { proposal, choices } = kept.value;
   const t = staffMessages(exchange.locale, 'import');
-  const said = [
-    t('fields.kept', { time: formatClock(new Date()) }),
-    t('fields.progress', progressOf(proposal, choices)),
-  ];
+  const progress = t('fields.progress', progressOf(proposal, choices));
+  const status = `${t('fields.kept', { time: formatClock(new Date()) })}. ${progress}`;
   return {
     ok: true,
     to: backTo(exchange),
-    value: { base: baseOf(proposal.fields, choices), status: said.join('. ') },
+    value: { base: baseOf(proposal.fields, choices), progress, status },
   };
 }
 
