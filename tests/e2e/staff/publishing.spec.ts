@@ -292,10 +292,10 @@ test('who reviews an edition is told what would keep it from the public', async 
   const { projectId, editionId, word } = await aDraft(db, actor);
   await page.goto(`/en/staff/projects/${projectId}/review`);
   await expect(page.getByRole('heading', { name: /^Before publishing/ })).toBeHidden();
-  await rewrite(db, actor, editionId, { ...wholeText(word), 'summary.bg': '' });
+  await rewrite(db, actor, editionId, { ...wholeText(word), 'summary.en': '', 'summary.bg': '' });
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Before publishing (one thing)' })).toBeVisible();
-  await page.locator('#before').getByRole('link').click();
+  await page.getByRole('region', { name: /^Before publishing/ }).getByRole('link').click();
   await expect(page).toHaveURL(/\/edit#summary/);
 });
 
