@@ -295,7 +295,10 @@ test('who reviews an edition is told what would keep it from the public', async 
   await rewrite(db, actor, editionId, { ...wholeText(word), 'summary.en': '', 'summary.bg': '' });
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Before publishing (one thing)' })).toBeVisible();
-  await page.getByRole('region', { name: /^Before publishing/ }).getByRole('link').click();
+  await page
+    .getByRole('region', { name: /^Before publishing/ })
+    .getByRole('link')
+    .click();
   await expect(page).toHaveURL(/\/edit#summary/);
 });
 
