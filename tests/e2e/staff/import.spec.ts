@@ -22,9 +22,9 @@ const pageLines = (word: string) => [
   `Project: Readers by the lake ${word}`,
   'Project status: completed',
   'Implemented in: Municipality of Lom',
-  'Implementation period: 05.08.2022 – 05.09.2023',
+  'Implementation period: 12.03.2021 – 30.11.2023',
   `Project Promoter: Foundation ${word}`,
-  'Grant amount: 101 385,65 EUR',
+  'Grant amount: 248 210,40 EUR',
   '',
   `The project brings books to the villages around the lake. It opened reading rooms in schools, and more than 340 children came to read aloud with their grandparents in the first summer of ${word}.`,
 ];
@@ -81,11 +81,11 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   await expectAccessible(page);
 
   // Both sides point to each other.
-  const sum = page.locator('#source').getByRole('link', { name: /^101 385,65 EUR/ });
+  const sum = page.locator('#source').getByRole('link', { name: /^248 210,40 EUR/ });
   await value(page, 'grant').hover();
   await expect(sum).toHaveAttribute('data-active', '');
   await value(page, 'start').getByRole('checkbox').focus();
-  await expect(page.locator('#source').getByRole('link', { name: /^05\.08\.2022/ })).toHaveAttribute(
+  await expect(page.locator('#source').getByRole('link', { name: /^12\.03\.2021/ })).toHaveAttribute(
     'data-active',
     '',
   );
@@ -118,7 +118,7 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   const projectId = new URL(page.url()).pathname.split('/').at(-2) ?? '';
   await page.waitForFunction(() => document.querySelector('#editor[data-ready]') !== null);
   await expect(page.locator('[name="title.en"]')).toHaveValue(`Readers by the water ${word}`);
-  await expect(page.locator('[name="grant"]')).toHaveValue('101 385,65 EUR');
+  await expect(page.locator('[name="grant"]')).toHaveValue('248 210,40 EUR');
   const organisation = await db.organisation.findFirstOrThrow({ where: { nameEn: `Foundation ${word}` } });
   await expect(page.locator('[name="promoter.organisation"]')).toHaveValue(organisation.slug);
   for (const [path, text] of Object.entries(words(word))) await page.locator(`[name="${path}"]`).fill(text);
@@ -140,17 +140,17 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   await expect.poll(async () => (await request.get(address)).status(), patiently).toBe(200);
   await seen.click();
   await expect(reviewer.locator('h1')).toContainText(`Readers by the water ${word}`);
-  await expect(reviewer.getByText('€101,385.65').first()).toBeVisible();
+  await expect(reviewer.getByText('€248,210.40').first()).toBeVisible();
   await expect(reviewer.getByText(`Foundation ${word}`).first()).toBeVisible();
 
   // Another page of the same project is told to be there, and may go where it belongs.
-  const changed = textOfPage(word).replace('lake', 'water').replace('101 385,65 EUR', '111 385,65 EUR');
+  const changed = textOfPage(word).replace('lake', 'water').replace('248 210,40 EUR', '258 210,40 EUR');
   await bring(page, changed);
   await expect(page.getByRole('heading', { name: 'This may be here already' })).toBeVisible();
   await page.getByRole('button', { name: /^Import into it/ }).click();
   await expect(page.getByText(/Only what differs/)).toBeVisible();
   await expect(value(page, 'grant')).toContainText('Stands now:');
-  await expect(value(page, 'grant').locator('del')).toHaveText('101 385,65 EUR');
+  await expect(value(page, 'grant').locator('del')).toHaveText('248 210,40 EUR');
   await expect(value(page, 'start')).not.toBeVisible();
   expect((await request.get('/en/staff/import', { maxRedirects: 0 })).status()).toBe(303);
 });
@@ -190,9 +190,9 @@ test('the page is brought in, checked and made a draft by keyboard alone', async
   await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
   // To the words and back to the value.
   await value(page, 'grant').getByRole('checkbox').focus();
-  await tabTo(page, /101 385,65 EUR/);
+  await tabTo(page, /248 210,40 EUR/);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('link', { name: /^101 385,65 EUR: / })).toBeFocused();
+  await expect(page.getByRole('link', { name: /^248 210,40 EUR: / })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(value(page, 'grant').getByRole('checkbox')).toBeFocused();
   await tabTo(page, /^A new organisation/);
@@ -230,7 +230,7 @@ test('without scripts the same form keeps every choice and makes the draft', { t
   // Marks are plain links to values, and values to their words.
   await page
     .locator('#source')
-    .getByRole('link', { name: /^101 385,65 EUR/ })
+    .getByRole('link', { name: /^248 210,40 EUR/ })
     .click();
   await expect(page).toHaveURL(/#value-grant$/);
   await value(page, 'grant').getByRole('link').click();
@@ -288,7 +288,7 @@ test('files of every kind are read, whatever their name', async ({ signedIn }) =
     await page.getByRole('button', { name: 'Read it' }).click();
     await page.waitForURL(/\/import\/documents\//, patiently);
     await expect(page.locator('h1'), name).toContainText(word);
-    await expect(value(page, 'grant'), name).toContainText('€101,385.65');
+    await expect(value(page, 'grant'), name).toContainText('€248,210.40');
   }
 });
 

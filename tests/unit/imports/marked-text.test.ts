@@ -5,7 +5,7 @@ import { markedText, type TextFindings } from '#lib/imports/marked-text.ts';
 const nothing: TextFindings = { marks: [], prose: [], unused: [], ignored: [], headings: [] };
 
 test('marks the words of each value, also where one stands inside another', () => {
-  const text = 'Home\n\nGrant amount: 101 385,65 EUR\nSome words. Some more.';
+  const text = 'Home\n\nGrant amount: 248 210,40 EUR\nSome words. Some more.';
   const at = (words: string) => ({
     start: text.indexOf(words),
     end: text.indexOf(words) + words.length,
@@ -13,7 +13,7 @@ test('marks the words of each value, also where one stands inside another', () =
   const { lines, marks } = markedText(text, {
     ...nothing,
     marks: [
-      { field: 'grant', kind: 'fact', spans: [at('101 385,65 EUR')] },
+      { field: 'grant', kind: 'fact', spans: [at('248 210,40 EUR')] },
       { field: 'currency', kind: 'fact', spans: [at('EUR')] },
     ],
     unused: [at('Some more.')],
@@ -26,7 +26,7 @@ test('marks the words of each value, also where one stands inside another', () =
   ]);
   expect(lines[1]?.pieces).toEqual([
     { text: 'Grant amount: ', fields: [], kind: 'plain', mark: null },
-    { text: '101 385,65 ', fields: ['grant'], kind: 'fact', mark: 1 },
+    { text: '248 210,40 ', fields: ['grant'], kind: 'fact', mark: 1 },
     { text: 'EUR', fields: ['currency', 'grant'], kind: 'fact', mark: 2 },
   ]);
   expect(lines[2]?.pieces.map(({ text, kind }) => [text, kind])).toEqual([
