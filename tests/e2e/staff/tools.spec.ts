@@ -124,11 +124,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel('What it becomes').fill('ALL-OF-THEM');
     await page.getByRole('button', { name: 'Show what would change' }).click();
     await expect(page.getByRole('button', { name: 'Carry it out for 52 projects' })).toBeVisible();
+    const address = page.url();
     const later = await begin(53);
     await page.getByRole('link', { name: 'See them in the list' }).click();
     await expect(page.getByRole('button', { name: 'Change all 53 that match' })).toBeVisible();
     await page.goBack();
-    const address = page.url();
+    await page.waitForURL(address);
     await page.getByRole('button', { name: /^Carry it out/ }).click();
     await page.waitForURL(/asked=1$/);
     const id = address.split('/').at(-1) ?? '';
