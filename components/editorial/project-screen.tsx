@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type ProjectTab, ProjectTabs } from '#components/editorial/project-tabs.tsx';
-import { type FramePerson, StaffFrame, type StaffFrameProps } from '#components/editorial/staff-frame.tsx';
+import { type FrameScreen, StaffFrame, type StaffFrameProps } from '#components/editorial/staff-frame.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -18,19 +18,14 @@ export interface ScreenProject {
 
 /** What stands around every screen of one project: the frame, the way back to its row in the list, the tabs. */
 export function ProjectScreen({
-  locale,
-  page,
-  actor,
   project,
   tab,
   name,
   lede,
   skips,
   children,
-}: {
-  locale: Locale;
-  page: string;
-  actor: FramePerson;
+  ...screen
+}: FrameScreen & {
   project: ScreenProject;
   /** Absent on a screen that is none of the tabs; then it has a `name`. */
   tab?: ProjectTab | undefined;
@@ -40,12 +35,11 @@ export function ProjectScreen({
   skips?: StaffFrameProps['skips'];
   children: ReactNode;
 }) {
+  const { locale } = screen;
   const t = staffMessages(locale, 'projects');
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+      screen={screen}
       kind={name ?? (tab && t(`tabs.${tab}`))}
       title={project.title}
       titleLang={langUnlessSame(project.titleLang, locale)}

@@ -16,12 +16,17 @@ export interface FramePerson {
   memberships: readonly { role: string; programme: string | null }[];
 }
 
-export interface StaffFrameProps {
+/** What the frame knows of a page of the staff area; what `openScreen` gives is one. */
+export interface FrameScreen {
   locale: Locale;
-  /** Address of this page, with its query: the language switch keeps it. */
-  path: string;
+  /** Address of the page, with its query: the language switch keeps it. */
+  page: string;
   /** Null on pages for who is not signed in. */
   actor: FramePerson | null;
+}
+
+export interface StaffFrameProps {
+  screen: FrameScreen;
   /** The one h1. */
   title: ReactNode;
   titleLang?: string | undefined;
@@ -40,7 +45,8 @@ export interface StaffFrameProps {
 
 /** What stands around every page of the staff area: skip link, quiet header, the way here, the title, the main landmark. */
 export function StaffFrame(frame: StaffFrameProps) {
-  const { locale, path, actor, title, titleLang, kind, lede, crumbs, skips = [], action, children } = frame;
+  const { screen, title, titleLang, kind, lede, crumbs, skips = [], action, children } = frame;
+  const { locale } = screen;
   const t = staffMessages(locale, 'frame');
   const home = { label: t('home'), href: staffPath(locale) };
   return (
@@ -51,7 +57,7 @@ export function StaffFrame(frame: StaffFrameProps) {
           {label}
         </SkipLink>
       ))}
-      <StaffHeader locale={locale} path={path} actor={actor} />
+      <StaffHeader screen={screen} />
       <main id="main" tabIndex={-1} className="page-width pb-16 outline-none">
         {crumbs && (
           <div className="pt-3">
@@ -74,7 +80,7 @@ export function StaffFrame(frame: StaffFrameProps) {
   );
 }
 
-function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | 'path' | 'actor'>) {
+function StaffHeader({ screen: { locale, page, actor } }: { screen: FrameScreen }) {
   const t = staffMessages(locale, 'frame');
   const memberships = actor?.memberships ?? [];
   return (
@@ -90,13 +96,13 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
           <span className="text-caption text-ink-soft">{t('name')}</span>
         </a>
         <div className="flex shrink-0 items-center gap-5 text-small">
-          <LanguageSwitch locale={locale} path={path} />
+          <LanguageSwitch locale={locale} path={page} />
           {actor === null ? (
             <a href={homePath(locale)} className="quiet-link py-1">
               {t('publicSite')}
             </a>
           ) : (
-            <AccountMenu locale={locale} path={path} actor={actor} />
+            <AccountMenu locale={locale} page={page} actor={actor} />
           )}
         </div>
       </div>
@@ -105,7 +111,7 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
       ) : (
         <nav aria-label={t('navigation')} className="border-rule-firm border-y">
           <div className="hidden wide:block">
-            <StaffNavigation locale={locale} path={path} memberships={memberships} layout="row" />
+            <StaffNavigation locale={locale} path={page} memberships={memberships} layout="row" />
           </div>
           <details className="wide:hidden">
             <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent [&::-webkit-details-marker]:hidden">
@@ -115,7 +121,7 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
               {t('menu')}
             </summary>
             <div className="pt-1 pb-5">
-              <StaffNavigation locale={locale} path={path} memberships={memberships} layout="list" />
+              <StaffNavigation locale={locale} path={page} memberships={memberships} layout="list" />
             </div>
           </details>
         </nav>
@@ -124,14 +130,14 @@ function StaffHeader({ locale, path, actor }: Pick<StaffFrameProps, 'locale' | '
   );
 }
 
-function AccountMenu({ locale, path, actor }: { locale: Locale; path: string; actor: FramePerson }) {
+function AccountMenu({ locale, page, actor }: FrameScreen & { actor: FramePerson }) {
   const t = staffMessages(locale, 'frame');
   return (
     <Menu side="end" summary={<span className="block max-w-24 truncate mid:max-w-md">{actor.name}</span>}>
       <MenuLink href={staffPath(locale, 'account')}>{t('account')}</MenuLink>
       <MenuLink href={homePath(locale)}>{t('publicSite')}</MenuLink>
       <form method="post" action="/staff/api/sign-out">
-        <input type="hidden" name="page" value={path} />
+        <input type="hidden" name="page" value={page} />
         <MenuButton>{t('signOut')}</MenuButton>
       </form>
     </Menu>

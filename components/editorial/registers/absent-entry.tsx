@@ -1,17 +1,15 @@
-import { type FramePerson, StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { type FrameScreen, StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 
 /** Stands where a register has no such entry, or none for this person: the two look the same. */
-export function AbsentEntry({ locale, page, actor }: { locale: Locale; page: string; actor: FramePerson }) {
+export function AbsentEntry(screen: FrameScreen) {
+  const { locale } = screen;
   const t = staffMessages(locale, 'registers');
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+      screen={screen}
       title={t('absentTitle')}
       crumbs={[{ label: t('title'), href: staffPath(locale, 'registers') }]}
     >

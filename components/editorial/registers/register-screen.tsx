@@ -1,37 +1,41 @@
 import type { ReactNode } from 'react';
-import { type FramePerson, StaffFrame } from '#components/editorial/staff-frame.tsx';
-import type { Locale } from '#lib/format/localized.ts';
+import { type FrameScreen, StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 
+/** The registers in the order they are listed, each with the last part of its address. */
+export const registerSegments = {
+  organisations: 'organisations',
+  programmes: 'programmes',
+  places: 'places',
+  targetGroups: 'target-groups',
+} as const;
+
 /** The frame around one entry, or the list, of a register, with the way there. */
 export function RegisterScreen({
-  screen: { locale, page, actor },
+  screen,
   register,
-  segment,
   title,
   lede,
   action,
   isList = false,
   children,
 }: {
-  screen: { locale: Locale; page: string; actor: FramePerson };
-  register: 'organisations' | 'programmes' | 'places' | 'targetGroups';
-  segment: string;
+  screen: FrameScreen;
+  register: keyof typeof registerSegments;
   title: ReactNode;
   lede?: ReactNode;
   action?: ReactNode;
   isList?: boolean;
   children: ReactNode;
 }) {
+  const { locale } = screen;
   const t = staffMessages(locale, 'registers');
   const top = { label: t('title'), href: staffPath(locale, 'registers') };
-  const list = { label: t(register), href: staffPath(locale, 'registers', segment) };
+  const list = { label: t(register), href: staffPath(locale, 'registers', registerSegments[register]) };
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+      screen={screen}
       title={title}
       lede={lede}
       action={action}

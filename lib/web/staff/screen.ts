@@ -17,6 +17,12 @@ import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 /** Parameters of an address as a page gets them. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
+/** What Next hands a page of the staff area; `Name`: the folders of its address that stand for something. */
+export interface ScreenProps<Name extends string = never> {
+  params: Promise<Record<'locale' | Name, string>>;
+  searchParams: SearchParams;
+}
+
 export interface Screen {
   locale: Locale;
   /** Address of the page, with its query. */

@@ -8,16 +8,11 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadOpenAnswers } from '#lib/web/loaders/staff/promoter.ts';
 import { loadWork, type WorkScreen } from '#lib/web/loaders/staff/work.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('myWork');
 
-export default async function MyWorkPage({ params, searchParams }: Props) {
+export default async function MyWorkPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, [], searchParams);
   const { locale } = screen;
   const work = await loadWork(screen.actor, locale);
@@ -50,9 +45,7 @@ export default async function MyWorkPage({ params, searchParams }: Props) {
   ];
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={screen.actor}
+      screen={screen}
       title={t('title')}
       lede={t('lede', { count: work.returned.length + awaiting.length + work.unsaved.length })}
       action={

@@ -14,15 +14,10 @@ import { staffPath } from '#lib/paths.ts';
 import { loadAccount } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
-import { openScreen, type SearchParams, textOf } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps, textOf } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'account')('title'));
 }
@@ -39,7 +34,7 @@ const deeds = [
   'second-factor-removed',
 ] as const;
 
-export default async function MyAccountPage({ params, searchParams }: Props) {
+export default async function MyAccountPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['account'], searchParams);
   const { locale, page, actor, returned } = screen;
   const t = staffMessages(locale, 'account');
@@ -48,14 +43,7 @@ export default async function MyAccountPage({ params, searchParams }: Props) {
   const done = deeds.find((deed) => deed === asked);
   const on: AccountPage = { locale, page, actor, returned };
   return (
-    <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
-      title={t('title')}
-      lede={t('lede', { email: account.email })}
-      crumbs={[]}
-    >
+    <StaffFrame screen={screen} title={t('title')} lede={t('lede', { email: account.email })} crumbs={[]}>
       <DoneNotice sentence={done && returned === null ? t(`done.${done}`) : null} />
       <ProfileSection on={on} account={account} />
       <LettersSection on={on} account={account} />

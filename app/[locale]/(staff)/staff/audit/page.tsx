@@ -7,17 +7,13 @@ import { Notice } from '#components/ui/notice.tsx';
 import { getStaffMessages, staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadAudit } from '#lib/web/loaders/staff/records.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('audit');
 
-export default async function AuditPage({ params, searchParams }: Props) {
-  const { locale, page, actor } = await openScreen(params, ['audit'], searchParams);
+export default async function AuditPage({ params, searchParams }: ScreenProps) {
+  const screen = await openScreen(params, ['audit'], searchParams);
+  const { locale, actor } = screen;
   const asked = {
     action: await textOf(searchParams, 'action'),
     person: await textOf(searchParams, 'person'),
@@ -29,7 +25,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const loaded = await loadAudit(actor, asked, before);
   const t = staffMessages(locale, 'audit');
   const path = staffPath(locale, 'audit');
-  const frame = { locale, path: page, actor, title: t('title'), crumbs: [] };
+  const frame = { screen, title: t('title'), crumbs: [] };
   if (loaded === null)
     return (
       <StaffFrame {...frame}>

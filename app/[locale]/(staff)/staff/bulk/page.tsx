@@ -11,16 +11,11 @@ import { staffPath } from '#lib/paths.ts';
 import { loadBulkStart, mayChangeMany } from '#lib/web/loaders/staff/bulk.ts';
 import { bulkFields } from '#lib/web/staff/acts/merging.ts';
 import { entryQuery, readEntryAddress } from '#lib/web/staff/entry-address.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('bulk');
 
-export default async function BulkPage({ params, searchParams }: Props) {
+export default async function BulkPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['bulk'], searchParams);
   const { locale, actor } = screen;
   if (!mayChangeMany(actor)) return <AbsentScreen {...screen} />;
@@ -32,9 +27,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const posted = postedValues(screen, 'bulk');
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={actor}
+      screen={screen}
       title={t('title')}
       lede={t('lede')}
       crumbs={[{ label: staffMessages(locale, 'projects')('title'), href: list }]}

@@ -9,18 +9,13 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadImports } from '#lib/web/loaders/staff/import.ts';
 import { mayImportTables } from '#lib/web/loaders/staff/import-tables.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('import');
 
-export default async function ImportPage({ params, searchParams }: Props) {
+export default async function ImportPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['import'], searchParams);
-  const { locale, page, actor } = screen;
+  const { locale, actor } = screen;
   const imports = await loadImports(actor, locale, {
     after: await textOf(searchParams, 'after'),
     into: await textOf(searchParams, 'into'),
@@ -28,7 +23,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const t = staffMessages(locale, 'import');
   const tables = staffMessages(locale, 'tables');
   return (
-    <StaffFrame locale={locale} path={page} actor={actor} title={t('title')} lede={t('lede')} crumbs={[]}>
+    <StaffFrame screen={screen} title={t('title')} lede={t('lede')} crumbs={[]}>
       {!imports.mayImport ? (
         <Notice tone="warning">{t('forbidden')}</Notice>
       ) : (

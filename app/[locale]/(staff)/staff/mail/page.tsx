@@ -11,27 +11,22 @@ import { formatNumber } from '#lib/format/number.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadMail, type MailScreen } from '#lib/web/loaders/staff/mail.ts';
-import { openScreen, type Screen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type Screen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('mail');
 
 const states = ['waiting', 'sent', 'failed'] as const;
 
-export default async function MailPage({ params, searchParams }: Props) {
+export default async function MailPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['mail'], searchParams);
-  const { locale, page, actor } = screen;
+  const { locale, actor } = screen;
   const t = staffMessages(locale, 'mail');
   const mail = await loadMail(actor, {
     state: await textOf(searchParams, 'state'),
     before: await textOf(searchParams, 'before'),
   });
   return (
-    <StaffFrame locale={locale} path={page} actor={actor} title={t('title')} lede={t('lede')} crumbs={[]}>
+    <StaffFrame screen={screen} title={t('title')} lede={t('lede')} crumbs={[]}>
       {mail === null ? (
         <Notice tone="warning">{t('forbidden')}</Notice>
       ) : (

@@ -13,21 +13,16 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { Asset } from '#lib/media/schema.ts';
 import { staffPath } from '#lib/paths.ts';
 import { type LibraryScreen, loadLibrary } from '#lib/web/loaders/staff/media.ts';
-import { openScreen, type Screen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type Screen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('media');
 
 const kinds = ['photo', 'document'] as const;
 const states = ['all', 'missing-alt', 'trash'] as const;
 
-export default async function MediaPage({ params, searchParams }: Props) {
+export default async function MediaPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['media'], searchParams);
-  const { locale, page, actor } = screen;
+  const { locale, actor } = screen;
   const asked = {
     text: await textOf(searchParams, 'q'),
     kind: await textOf(searchParams, 'kind'),
@@ -43,7 +38,7 @@ export default async function MediaPage({ params, searchParams }: Props) {
   const project = library?.project ?? null;
   const kept = { ...(project && { project: project.id }) };
   return (
-    <StaffFrame locale={locale} path={page} actor={actor} title={t('title')} lede={t('lede')} crumbs={[]}>
+    <StaffFrame screen={screen} title={t('title')} lede={t('lede')} crumbs={[]}>
       {library === null ? (
         <Notice tone="warning">{t('forbidden')}</Notice>
       ) : (

@@ -13,29 +13,24 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadPeople } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { openScreen, type SearchParams, textOf } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps, textOf } from '#lib/web/staff/screen.ts';
 import { readShownOnce } from '#lib/web/staff/shown-once.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'people')('title'));
 }
 
 const deeds = ['invited', 'revoked', 'four-eyes'] as const;
 
-export default async function PeoplePage({ params, searchParams }: Props) {
+export default async function PeoplePage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['people'], searchParams);
   const { locale, page, actor, returned } = screen;
   const t = staffMessages(locale, 'people');
   const on: AccountPage = { locale, page, actor, returned };
   const loaded = await loadPeople(actor, locale);
-  const frame = { locale, path: page, actor, title: t('title'), crumbs: [] };
+  const frame = { screen, title: t('title'), crumbs: [] };
   if (loaded === null)
     return (
       <StaffFrame {...frame}>

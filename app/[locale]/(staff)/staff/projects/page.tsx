@@ -11,16 +11,11 @@ import { staffPath } from '#lib/paths.ts';
 import { openStates } from '#lib/projects/schema/edition.ts';
 import { loadEntries } from '#lib/web/loaders/staff/entries.ts';
 import { entryQuery, readEntryAddress } from '#lib/web/staff/entry-address.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('projects');
 
-export default async function ProjectsPage({ params, searchParams }: Props) {
+export default async function ProjectsPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['projects'], searchParams);
   const { locale } = screen;
   const address = readEntryAddress(await searchParams);
@@ -31,9 +26,7 @@ export default async function ProjectsPage({ params, searchParams }: Props) {
   const pairs = [...new URLSearchParams(query)];
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={screen.actor}
+      screen={screen}
       title={t('title')}
       lede={t('lede', { count: list.total })}
       crumbs={[]}

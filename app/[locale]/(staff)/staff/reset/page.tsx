@@ -8,29 +8,22 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { openEntrance } from '#lib/web/staff/entrance.ts';
-import type { SearchParams } from '#lib/web/staff/screen.ts';
+import type { ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'signIn')('reset.title'));
 }
 
-export default async function ResetPage({ params, searchParams }: Props) {
+export default async function ResetPage({ params, searchParams }: ScreenProps) {
   const entrance = await openEntrance(params, ['reset'], searchParams);
   const { locale, page, asked } = entrance;
   const on = { ...entrance, actor: null };
   const t = staffMessages(locale, 'signIn');
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={null}
+      screen={{ locale, page, actor: null }}
       title={t('reset.title')}
       lede={asked('done') === 'sent' ? undefined : t('reset.lede')}
       crumbs={[{ label: t('title'), href: staffPath(locale, 'sign-in') }]}

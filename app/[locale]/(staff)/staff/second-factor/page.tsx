@@ -9,21 +9,16 @@ import { staffPath } from '#lib/paths.ts';
 import { loadAccount } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { openEntrance } from '#lib/web/staff/entrance.ts';
-import type { SearchParams } from '#lib/web/staff/screen.ts';
+import type { ScreenProps } from '#lib/web/staff/screen.ts';
 import { wayBack } from '#lib/web/staff/session.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'signIn')('factor.title'));
 }
 
-export default async function SecondFactorPage({ params, searchParams }: Props) {
+export default async function SecondFactorPage({ params, searchParams }: ScreenProps) {
   const entrance = await openEntrance(params, ['second-factor'], searchParams);
   const { locale, page, actor, asked } = entrance;
   const to = wayBack(asked('to'), locale);
@@ -33,9 +28,7 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
   const { hasAuthenticator } = await loadAccount(actor);
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={null}
+      screen={{ locale, page, actor: null }}
       title={t('factor.title')}
       lede={hasAuthenticator ? t('factor.lede') : t('factor.needed')}
     >

@@ -14,23 +14,18 @@ import { pageLocale } from '#lib/web/page-locale.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
 import { providerTroubles } from '#lib/web/staff/accounts.ts';
 import { openEntrance } from '#lib/web/staff/entrance.ts';
-import type { SearchParams } from '#lib/web/staff/screen.ts';
+import type { ScreenProps } from '#lib/web/staff/screen.ts';
 import { wayBack } from '#lib/web/staff/session.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'signIn')('title'));
 }
 
 const deeds = ['signed-out', 'reset'] as const;
 
-export default async function SignInPage({ params, searchParams }: Props) {
+export default async function SignInPage({ params, searchParams }: ScreenProps) {
   const entrance = await openEntrance(params, ['sign-in'], searchParams);
   const { locale, page, actor, returned, asked } = entrance;
   const to = wayBack(asked('to'), locale);
@@ -43,7 +38,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   // The form is for anybody: it is not made for whoever was signed in before.
   const on = { ...entrance, actor: null };
   return (
-    <StaffFrame locale={locale} path={page} actor={null} title={t('title')} lede={isDemo && t('demoLede')}>
+    <StaffFrame screen={{ locale, page, actor: null }} title={t('title')} lede={isDemo && t('demoLede')}>
       <DoneNotice sentence={done && returned === null ? t(`done.${done}`) : null} />
       {trouble && returned === null && (
         <div className="mb-8">

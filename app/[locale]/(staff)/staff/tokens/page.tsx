@@ -9,18 +9,14 @@ import { formatInstant } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadTokens } from '#lib/web/loaders/staff/records.ts';
-import { openScreen, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('tokens');
 
 /** How long a key may work, in days. */
 const periods = [30, 90, 365];
 
-export default async function TokensPage({ params }: Props) {
+export default async function TokensPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['tokens']);
   const { locale, actor, page, returned } = screen;
   const tokens = await loadTokens(actor);
@@ -29,9 +25,7 @@ export default async function TokensPage({ params }: Props) {
   const when = (instant: Date) => formatInstant(instant, locale);
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+      screen={screen}
       title={t('title')}
       lede={t('lede')}
       crumbs={[{ label: staffMessages(locale, 'frame')('account'), href: staffPath(locale, 'account') }]}

@@ -5,19 +5,15 @@ import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadTranslations } from '#lib/web/loaders/staff/translations.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('translations');
 
 const choices = ['', 'en', 'bg'] as const;
 
-export default async function TranslationsPage({ params, searchParams }: Props) {
-  const { locale, page, actor } = await openScreen(params, ['translations'], searchParams);
+export default async function TranslationsPage({ params, searchParams }: ScreenProps) {
+  const screen = await openScreen(params, ['translations'], searchParams);
+  const { locale, actor } = screen;
   const asked = await textOf(searchParams, 'lang');
   const wanted = asked === 'en' || asked === 'bg' ? asked : null;
   const projectId = (await textOf(searchParams, 'project')) || null;
@@ -28,9 +24,7 @@ export default async function TranslationsPage({ params, searchParams }: Props) 
   const query = { ...(wanted && { lang: wanted }) };
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+      screen={screen}
       title={t('title')}
       lede={t('lede')}
       crumbs={projectId === null ? [] : [{ label: t('title'), href: path }]}

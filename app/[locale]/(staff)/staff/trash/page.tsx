@@ -10,16 +10,11 @@ import { staffPath } from '#lib/paths.ts';
 import { projectTrashDays } from '#lib/projects/rules/trash.ts';
 import { loadTrash } from '#lib/web/loaders/staff/entries.ts';
 import { readEntryAddress } from '#lib/web/staff/entry-address.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('trash');
 
-export default async function TrashPage({ params, searchParams }: Props) {
+export default async function TrashPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['trash'], searchParams);
   const { locale } = screen;
   const { after } = readEntryAddress(await searchParams);
@@ -27,14 +22,7 @@ export default async function TrashPage({ params, searchParams }: Props) {
   const t = staffMessages(locale, 'trash');
   const path = staffPath(locale, 'trash');
   return (
-    <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={screen.actor}
-      title={t('title')}
-      lede={t('lede', { days: projectTrashDays })}
-      crumbs={[]}
-    >
+    <StaffFrame screen={screen} title={t('title')} lede={t('lede', { days: projectTrashDays })} crumbs={[]}>
       {rows.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (

@@ -7,16 +7,11 @@ import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadBatch } from '#lib/web/loaders/staff/bulk.ts';
-import { numberOf, openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { numberOf, openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('bulk');
 
-export default async function BatchPage({ params, searchParams }: Props) {
+export default async function BatchPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['bulk', id]);
   const { locale, actor } = screen;
@@ -31,9 +26,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const left = batch.state === 'undoing' ? applied : waiting;
   return (
     <StaffFrame
-      locale={locale}
-      path={path}
-      actor={actor}
+      screen={{ locale, page: path, actor }}
       kind={t('batch')}
       title={`${t(`fieldName.${field as 'programme'}`)}: ${value === '' ? t('nothing') : value}`}
       crumbs={[{ label: t('title'), href: staffPath(locale, 'bulk') }]}

@@ -6,11 +6,12 @@ import { declareMissing } from '#lib/web/page-dependencies.ts';
 import type { Screen } from '#lib/web/staff/screen.ts';
 
 /** Stands where there is no such table, or none for this person: the two look the same. */
-export function AbsentTable({ locale, page, actor }: Screen) {
+export function AbsentTable(screen: Screen) {
+  const { locale } = screen;
   declareMissing();
   const t = staffMessages(locale, 'tables');
   return (
-    <StaffFrame locale={locale} path={page} actor={actor} title={t('absent.title')} crumbs={[]}>
+    <StaffFrame screen={screen} title={t('absent.title')} crumbs={[]}>
       <EmptyState title={t('absent.text')}>
         <a href={staffPath(locale)}>{t('absent.back')}</a>
       </EmptyState>

@@ -7,15 +7,11 @@ import { LinkList } from '#components/ui/link-list.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadRecentTables, mayImportTables } from '#lib/web/loaders/staff/import-tables.ts';
-import { openScreen, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('tables');
 
-export default async function TablesPage({ params }: Props) {
+export default async function TablesPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['import', 'tables']);
   const { locale, actor } = screen;
   if (!mayImportTables(actor)) return <AbsentTable {...screen} />;
@@ -23,9 +19,7 @@ export default async function TablesPage({ params }: Props) {
   const t = staffMessages(locale, 'tables');
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={actor}
+      screen={screen}
       title={t('title')}
       lede={t('lede')}
       crumbs={[{ label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') }]}

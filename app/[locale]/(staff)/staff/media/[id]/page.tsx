@@ -15,23 +15,18 @@ import { publicFilePath, staffFilePath } from '#lib/media/rules.ts';
 import type { Asset } from '#lib/media/schema.ts';
 import { staffPath } from '#lib/paths.ts';
 import { type AssetScreen, loadAsset } from '#lib/web/loaders/staff/media.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('media');
 
-export default async function AssetPage({ params, searchParams }: Props) {
+export default async function AssetPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['media', id], searchParams);
-  const { locale, page, actor } = screen;
+  const { locale, actor } = screen;
   const t = staffMessages(locale, 'media');
   const project = await textOf(searchParams, 'project');
   const library = staffPath(locale, 'media') + (project && `?project=${encodeURIComponent(project)}`);
-  const frame = { locale, path: page, actor, crumbs: [{ label: t('title'), href: library }] };
+  const frame = { screen, crumbs: [{ label: t('title'), href: library }] };
   const loaded = await loadAsset(actor, id, locale);
   if (loaded === null)
     return (

@@ -13,22 +13,17 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadPerson } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { openScreen, type SearchParams, textOf } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps, textOf } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps<'id'>): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'people')('title'));
 }
 
 const deeds = ['roles', 'disabled', 'enabled', 'ended', 'factor', 'erased'] as const;
 
-export default async function PersonPage({ params, searchParams }: Props) {
+export default async function PersonPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['people', id], searchParams);
   const { locale, page, actor, returned } = screen;
@@ -38,7 +33,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const all = { label: t('title'), href: staffPath(locale, 'people') };
   if (loaded === null)
     return (
-      <StaffFrame locale={locale} path={page} actor={actor} title={t('title')} crumbs={[all]}>
+      <StaffFrame screen={screen} title={t('title')} crumbs={[all]}>
         <p>{t('absent')}</p>
       </StaffFrame>
     );
@@ -46,7 +41,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const asked = await textOf(searchParams, 'done');
   const done = deeds.find((deed) => deed === asked);
   const title = person.name || t('stateOf.erased');
-  const frame = { locale, path: page, actor, title, crumbs: [all] };
+  const frame = { screen, title, crumbs: [all] };
   const notice = <DoneNotice sentence={done && returned === null ? t(`done.${done}`) : null} />;
   if (person.state === 'erased')
     return (

@@ -6,14 +6,13 @@ import { declareMissing } from '#lib/web/page-dependencies.ts';
 import type { Screen } from '#lib/web/staff/screen.ts';
 
 /** Stands where there is no such project, or none for this person: the two look the same. */
-export function AbsentScreen({ locale, page, actor }: Screen) {
+export function AbsentScreen(screen: Screen) {
+  const { locale } = screen;
   declareMissing();
   const t = staffMessages(locale, 'projects');
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+      screen={screen}
       title={t('absentTitle')}
       crumbs={[{ label: t('title'), href: staffPath(locale, 'projects') }]}
     >

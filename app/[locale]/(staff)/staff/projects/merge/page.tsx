@@ -6,19 +6,14 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { mayMergeSomewhere } from '#lib/web/loaders/staff/merge.ts';
 import { readEntryAddress } from '#lib/web/staff/entry-address.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('merge');
 
 /** Leads from two projects that were selected in the list to where they are compared; says what to do otherwise. */
-export default async function MergeTwoPage({ params, searchParams }: Props) {
+export default async function MergeTwoPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['projects', 'merge'], searchParams);
-  const { locale, actor, page } = screen;
+  const { locale, actor } = screen;
   if (!mayMergeSomewhere(actor)) return <AbsentScreen {...screen} />;
   const { selected } = readEntryAddress(await searchParams);
   const [goes = '', stays = ''] = selected;
@@ -28,9 +23,7 @@ export default async function MergeTwoPage({ params, searchParams }: Props) {
   const list = staffPath(locale, 'projects');
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+      screen={screen}
       title={t('title')}
       lede={t('lede')}
       crumbs={[{ label: staffMessages(locale, 'projects')('title'), href: list }]}

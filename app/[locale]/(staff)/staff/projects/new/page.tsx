@@ -9,20 +9,15 @@ import { staffPath } from '#lib/paths.ts';
 import { loadNewProject } from '#lib/web/loaders/staff/entries.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { noProgramme } from '#lib/web/staff/entry-address.ts';
-import { openScreen, type SearchParams } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'projects')('newTitle'));
 }
 
-export default async function NewProjectPage({ params, searchParams }: Props) {
+export default async function NewProjectPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['projects', 'new'], searchParams);
   const { locale } = screen;
   const loaded = await loadNewProject(screen.actor, locale);
@@ -30,9 +25,7 @@ export default async function NewProjectPage({ params, searchParams }: Props) {
   const posted = postedValues(screen, 'new');
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={screen.actor}
+      screen={screen}
       title={t('newTitle')}
       lede={t('newLede')}
       crumbs={[{ label: t('title'), href: staffPath(locale, 'projects') }]}

@@ -11,15 +11,10 @@ import { loadQuestionPage } from '#lib/web/loaders/staff/promoter.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { returnedForm } from '#lib/web/staff/returned-form.ts';
-import { type SearchParams, textOf } from '#lib/web/staff/screen.ts';
+import { type ScreenProps, textOf } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string; token: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps<'token'>): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'promoter')('title'));
 }
@@ -27,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Facts that are told in a sentence or more. */
 const isLong = (path: string) => /\.(?:en|bg)$/.test(path);
 
-export default async function QuestionPage({ params, searchParams }: Props) {
+export default async function QuestionPage({ params, searchParams }: ScreenProps<'token'>) {
   const locale = await pageLocale(params);
   const { token } = await params;
   const t = staffMessages(locale, 'promoter');
@@ -36,7 +31,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   if (page === null) {
     declareMissing();
     return (
-      <StaffFrame locale={locale} path={path} actor={null} title={t('page.absentTitle')}>
+      <StaffFrame screen={{ locale, page: path, actor: null }} title={t('page.absentTitle')}>
         <p className="max-w-measure">{t('page.absent')}</p>
       </StaffFrame>
     );
@@ -47,9 +42,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const isThanked = (await textOf(searchParams, 'thanks')) !== '' && returned === null;
   return (
     <StaffFrame
-      locale={locale}
-      path={path}
-      actor={null}
+      screen={{ locale, page: path, actor: null }}
       title={t('page.title', { title: page.title || t('page.untitled') })}
       lede={t('page.lede')}
     >

@@ -1,7 +1,7 @@
 import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { kindOptions } from '#components/editorial/registers/organisation-fields.ts';
+import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { RegisterSearch } from '#components/editorial/registers/register-search.tsx';
-import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Table } from '#components/ui/table.tsx';
@@ -10,17 +10,13 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { type OrganisationKind, organisationKinds } from '#lib/organisations/schema.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadOrganisationList } from '#lib/web/loaders/staff/registers.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function OrganisationsPage({ params, searchParams }: Props) {
-  const { locale, page, actor } = await openScreen(params, ['registers', 'organisations'], searchParams);
+export default async function OrganisationsPage({ params, searchParams }: ScreenProps) {
+  const screen = await openScreen(params, ['registers', 'organisations'], searchParams);
+  const { locale, actor } = screen;
   const t = staffMessages(locale, 'registers');
   const codes = messages(locale, 'codes');
   const [text, asked, after] = [
@@ -31,17 +27,16 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
   const kind = organisationKinds.find((each) => each === asked) ?? '';
   const isUnused = (await textOf(searchParams, 'unused')) !== '';
   const list = await loadOrganisationList(actor, { text, kind, isUnused, after: after || null });
-  if (list === null) return <AbsentEntry locale={locale} page={page} actor={actor} />;
+  if (list === null) return <AbsentEntry {...screen} />;
   const path = staffPath(locale, 'registers', 'organisations');
   const conditions = { ...(text && { q: text }), ...(kind && { kind }), ...(isUnused && { unused: 'yes' }) };
   return (
-    <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+    <RegisterScreen
+      screen={screen}
+      register="organisations"
       title={t('organisations')}
       lede={t('organisationsText')}
-      crumbs={[{ label: t('title'), href: staffPath(locale, 'registers') }]}
+      isList
       action={
         <div className="flex flex-wrap gap-4">
           <LinkButton href={`${path}/duplicates`}>{t('organisation.duplicates')}</LinkButton>
@@ -88,6 +83,6 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
           <a href={`${path}?${new URLSearchParams({ ...conditions, after: list.next })}`}>{t('next')}</a>
         )}
       </p>
-    </StaffFrame>
+    </RegisterScreen>
   );
 }

@@ -8,16 +8,11 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { placeKinds } from '#lib/places/schema.ts';
 import { loadPlaceList } from '#lib/web/loaders/staff/registers.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function PlacesPage({ params, searchParams }: Props) {
+export default async function PlacesPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'places'], searchParams);
   const { locale, actor } = screen;
   const [text, asked, after] = [
@@ -35,14 +30,7 @@ export default async function PlacesPage({ params, searchParams }: Props) {
   const path = staffPath(locale, 'registers', 'places');
   const conditions = { ...(text && { q: text }), ...(kind && { kind }) };
   return (
-    <RegisterScreen
-      screen={screen}
-      register="places"
-      segment="places"
-      title={t('places')}
-      lede={t('placesText')}
-      isList
-    >
+    <RegisterScreen screen={screen} register="places" title={t('places')} lede={t('placesText')} isList>
       <RegisterSearch
         action={path}
         text={{ label: t('place.text'), value: text }}

@@ -5,15 +5,11 @@ import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadProgrammeEntries } from '#lib/web/loaders/staff/registers.ts';
-import { openScreen, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function ProgrammesPage({ params }: Props) {
+export default async function ProgrammesPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'programmes']);
   const { locale, actor } = screen;
   const { programmes, mayBegin } = await loadProgrammeEntries(actor);
@@ -23,7 +19,6 @@ export default async function ProgrammesPage({ params }: Props) {
     <RegisterScreen
       screen={screen}
       register="programmes"
-      segment="programmes"
       title={t('programmes')}
       lede={t('programmesText')}
       isList

@@ -4,18 +4,14 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadTargetGroupEntries } from '#lib/web/loaders/staff/registers.ts';
-import { openScreen, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
 /** How far a group stands in from the left; deeper ones stand with the fourth. */
 const indents = ['', 'pl-6', 'pl-12', 'pl-18'];
 
-export default async function TargetGroupsPage({ params }: Props) {
+export default async function TargetGroupsPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'target-groups']);
   const { locale, actor } = screen;
   const { groups, mayChange } = await loadTargetGroupEntries(actor);
@@ -24,7 +20,6 @@ export default async function TargetGroupsPage({ params }: Props) {
     <RegisterScreen
       screen={screen}
       register="targetGroups"
-      segment="target-groups"
       title={t('targetGroups')}
       lede={t('targetGroupsText')}
       isList

@@ -8,18 +8,15 @@ import { staffPath } from '#lib/paths.ts';
 import { loadLink } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { openEntrance } from '#lib/web/staff/entrance.ts';
+import type { ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string; token: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps<'token'>): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'signIn')('reset.newTitle'));
 }
 
-export default async function NewPasswordPage({ params }: Props) {
+export default async function NewPasswordPage({ params }: ScreenProps<'token'>) {
   const { token } = await params;
   const entrance = await openEntrance(params, ['reset', token]);
   const { locale, page } = entrance;
@@ -27,9 +24,7 @@ export default async function NewPasswordPage({ params }: Props) {
   const link = await loadLink(token, 'reset');
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={null}
+      screen={{ locale, page, actor: null }}
       title={t('reset.newTitle')}
       lede={link ? t('reset.for', { email: link.email }) : t('reset.gone')}
     >

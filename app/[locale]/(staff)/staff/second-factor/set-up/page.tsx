@@ -9,18 +9,15 @@ import { staffPath } from '#lib/paths.ts';
 import { loadAccount, loadPreparedSecret } from '#lib/web/loaders/staff/accounts.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { openEntrance } from '#lib/web/staff/entrance.ts';
+import type { ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'account')('setUpTitle'));
 }
 
-export default async function SetUpPage({ params }: Props) {
+export default async function SetUpPage({ params }: ScreenProps) {
   const entrance = await openEntrance(params, ['second-factor', 'set-up']);
   const { locale, page, actor } = entrance;
   if (actor === null) redirect(`${staffPath(locale, 'sign-in')}?${new URLSearchParams({ to: page })}`);
@@ -30,9 +27,7 @@ export default async function SetUpPage({ params }: Props) {
   const prepared = await loadPreparedSecret(actor);
   return (
     <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor.awaitsSecondFactor ? null : actor}
+      screen={{ locale, page, actor: actor.awaitsSecondFactor ? null : actor }}
       title={t('setUpTitle')}
       lede={t('setUpLede')}
     >

@@ -9,19 +9,16 @@ import { homePath, staffPath } from '#lib/paths.ts';
 import { loadShared } from '#lib/web/loaders/staff/preview.ts';
 import { declareGone } from '#lib/web/page-dependencies.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
+import type { ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string; token: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps<'token'>): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'preview')('title'));
 }
 
 /** The preview for somebody who was given a link: no account, no way further into the staff area. */
-export default async function SharedPage({ params }: Props) {
+export default async function SharedPage({ params }: ScreenProps<'token'>) {
   const locale = await pageLocale(params);
   const { token } = await params;
   const shared = await loadShared(token, locale);

@@ -15,26 +15,21 @@ import { staffPath } from '#lib/paths.ts';
 import { loadImportedDocument } from '#lib/web/loaders/staff/imported-document.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { openScreen, type SearchParams } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps<'id'>): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'import')('document.kind'));
 }
 
-export default async function ImportedDocumentPage({ params, searchParams }: Props) {
+export default async function ImportedDocumentPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['import', 'documents', id], searchParams);
   const { locale, page, actor, returned } = screen;
   const t = staffMessages(locale, 'import');
   const crumbs = [{ label: t('title'), href: staffPath(locale, 'import') }];
-  const frame = { locale, path: page, actor, crumbs };
+  const frame = { screen, crumbs };
   const shown = await loadImportedDocument(actor, id, locale, returned);
   if (shown === null) {
     declareMissing();

@@ -11,16 +11,11 @@ import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadTable } from '#lib/web/loaders/staff/import-tables.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('tables');
 
-export default async function TablePage({ params, searchParams }: Props) {
+export default async function TablePage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['import', 'tables', id], searchParams);
   const { locale, actor } = screen;
@@ -35,9 +30,7 @@ export default async function TablePage({ params, searchParams }: Props) {
   const t = staffMessages(locale, 'tables');
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={actor}
+      screen={screen}
       kind={t('kind')}
       title={name}
       lede={facts.join(' · ')}

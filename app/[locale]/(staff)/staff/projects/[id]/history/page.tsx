@@ -5,16 +5,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadHistory } from '#lib/web/loaders/staff/history.ts';
-import { numberOf, openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { numberOf, openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('history');
 
-export default async function HistoryPage({ params, searchParams }: Props) {
+export default async function HistoryPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['projects', id, 'history'], searchParams);
   const { locale } = screen;

@@ -7,20 +7,15 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { projectPath } from '#lib/paths.ts';
 import { loadManage } from '#lib/web/loaders/staff/manage.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { openScreen, type SearchParams } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps<'id'>): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'publishing')('manageTitle'));
 }
 
-export default async function ManagePage({ params, searchParams }: Props) {
+export default async function ManagePage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['projects', id, 'manage'], searchParams);
   const { locale } = screen;

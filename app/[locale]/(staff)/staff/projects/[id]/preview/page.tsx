@@ -8,16 +8,11 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { inOtherLocale, staffPath } from '#lib/paths.ts';
 import { loadPreview } from '#lib/web/loaders/staff/preview.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('preview');
 
-export default async function PreviewPage({ params, searchParams }: Props) {
+export default async function PreviewPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['projects', id, 'preview'], searchParams);
   const { locale } = screen;

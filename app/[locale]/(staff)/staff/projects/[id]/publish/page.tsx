@@ -11,16 +11,11 @@ import { formatInstant } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { projectPath, staffPath } from '#lib/paths.ts';
 import { loadPublishing } from '#lib/web/loaders/staff/publishing.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('publishing');
 
-export default async function PublishPage({ params, searchParams }: Props) {
+export default async function PublishPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['projects', id, 'publish'], searchParams);
   const { locale } = screen;

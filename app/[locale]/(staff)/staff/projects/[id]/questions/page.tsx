@@ -6,16 +6,11 @@ import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { loadQuestions } from '#lib/web/loaders/staff/promoter.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('promoter');
 
-export default async function QuestionsPage({ params, searchParams }: Props) {
+export default async function QuestionsPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['projects', id, 'questions']);
   const { locale, actor, returned } = screen;

@@ -4,20 +4,15 @@ import { RecoverPage as RecoverView } from '#components/editorial/editor/recover
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { loadRecover } from '#lib/web/loaders/staff/unsaved-text.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { openScreen, type SearchParams } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: ScreenProps<'id'>): Promise<Metadata> {
   const locale = await pageLocale(params);
   return staffMetadata(locale, staffMessages(locale, 'conflict')('recover.title'));
 }
 
-export default async function RecoverPage({ params, searchParams }: Props) {
+export default async function RecoverPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const { form } = await searchParams;
   const screen = await openScreen(params, ['projects', id, 'recover'], searchParams);

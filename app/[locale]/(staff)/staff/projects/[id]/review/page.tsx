@@ -10,16 +10,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadReview } from '#lib/web/loaders/staff/review.ts';
-import { openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('review');
 
-export default async function ReviewPage({ params, searchParams }: Props) {
+export default async function ReviewPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['projects', id, 'review'], searchParams);
   const { locale } = screen;

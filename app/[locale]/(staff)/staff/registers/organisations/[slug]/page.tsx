@@ -3,9 +3,9 @@ import { organisationFieldsFor } from '#components/editorial/registers/organisat
 import { OrganisationPairs } from '#components/editorial/registers/organisation-pairs.tsx';
 import { OrganisationUses } from '#components/editorial/registers/organisation-uses.tsx';
 import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
+import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
 import { UndoableMerges } from '#components/editorial/registers/undoable-merges.tsx';
-import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
@@ -14,23 +14,18 @@ import { organisationToForm } from '#lib/organisations/form.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadOrganisationEntry } from '#lib/web/loaders/staff/registers.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function OrganisationEntryPage({ params, searchParams }: Props) {
+export default async function OrganisationEntryPage({ params, searchParams }: ScreenProps<'slug'>) {
   const { slug } = await params;
   const screen = await openScreen(params, ['registers', 'organisations', slug]);
-  const { locale, page, actor } = screen;
+  const { locale, actor } = screen;
   const loaded = await loadOrganisationEntry(actor, slug);
   if (loaded === null) {
     declareMissing();
-    return <AbsentEntry locale={locale} page={page} actor={actor} />;
+    return <AbsentEntry {...screen} />;
   }
   const { entry, use, pairs, merges, mayMerge } = loaded;
   const t = staffMessages(locale, 'registers');
@@ -38,15 +33,10 @@ export default async function OrganisationEntryPage({ params, searchParams }: Pr
   const isMerged = (await textOf(searchParams, 'merged')) !== '';
   const parted = await textOf(searchParams, 'parted');
   return (
-    <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+    <RegisterScreen
+      screen={screen}
+      register="organisations"
       title={locale === 'en' ? entry.nameEn : entry.nameBg}
-      crumbs={[
-        { label: t('title'), href: staffPath(locale, 'registers') },
-        { label: t('organisations'), href: staffPath(locale, 'registers', 'organisations') },
-      ]}
     >
       <SavedNotice>
         {/^\d{1,6}$/.test(parted)
@@ -100,6 +90,6 @@ export default async function OrganisationEntryPage({ params, searchParams }: Pr
           </Section>
         )}
       </div>
-    </StaffFrame>
+    </RegisterScreen>
   );
 }

@@ -1,26 +1,21 @@
 import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { OrganisationMergeForm } from '#components/editorial/registers/organisation-merge-form.tsx';
-import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { OrganisationEntry, OrganisationKind } from '#lib/organisations/schema.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadOrganisationMerge } from '#lib/web/loaders/staff/registers.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function MergeOrganisationsPage({ params, searchParams }: Props) {
+export default async function MergeOrganisationsPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'organisations', 'merge'], searchParams);
-  const { locale, page, actor } = screen;
+  const { locale, actor } = screen;
   const [from, into] = [await textOf(searchParams, 'from'), (await textOf(searchParams, 'into')).trim()];
   const loaded = await loadOrganisationMerge(actor, from, into);
-  if (loaded === null) return <AbsentEntry locale={locale} page={page} actor={actor} />;
+  if (loaded === null) return <AbsentEntry {...screen} />;
   const t = staffMessages(locale, 'registers');
   const codes = messages(locale, 'codes');
   const path = staffPath(locale, 'registers', 'organisations');
@@ -32,16 +27,11 @@ export default async function MergeOrganisationsPage({ params, searchParams }: P
     return (fact === 'place' ? entry.placeId : entry[fact]) ?? '';
   };
   return (
-    <StaffFrame
-      locale={locale}
-      path={page}
-      actor={actor}
+    <RegisterScreen
+      screen={screen}
+      register="organisations"
       title={t('organisation.mergeTitle')}
       lede={t('organisation.mergeLede')}
-      crumbs={[
-        { label: t('title'), href: staffPath(locale, 'registers') },
-        { label: t('organisations'), href: path },
-      ]}
     >
       <p className="mb-6">
         <a href={`${path}/merge?${new URLSearchParams({ from: into, into: from })}`}>
@@ -55,6 +45,6 @@ export default async function MergeOrganisationsPage({ params, searchParams }: P
         aliases={loaded.merged.aliases}
         textOf={shown}
       />
-    </StaffFrame>
+    </RegisterScreen>
   );
 }

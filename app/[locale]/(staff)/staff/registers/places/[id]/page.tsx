@@ -9,16 +9,11 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { placePath } from '#lib/paths.ts';
 import { loadPlaceEntry } from '#lib/web/loaders/staff/registers.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function PlacePage({ params, searchParams }: Props) {
+export default async function PlacePage({ params, searchParams }: ScreenProps<'id'>) {
   const id = decodeURIComponent((await params).id);
   const screen = await openScreen(params, ['registers', 'places', id]);
   const { locale, actor } = screen;
@@ -33,13 +28,7 @@ export default async function PlacePage({ params, searchParams }: Props) {
   const nameOf = (each: { nameEn: string; nameBg: string }) => (locale === 'en' ? each.nameEn : each.nameBg);
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   return (
-    <RegisterScreen
-      screen={screen}
-      register="places"
-      segment="places"
-      title={nameOf(place)}
-      lede={t('place.fixed')}
-    >
+    <RegisterScreen screen={screen} register="places" title={nameOf(place)} lede={t('place.fixed')}>
       <SavedNotice>{isSaved ? t('saved') : null}</SavedNotice>
       <div className="mb-8">
         <FactList

@@ -12,16 +12,11 @@ import { programmePath } from '#lib/paths.ts';
 import { programmeToForm } from '#lib/programmes/form.ts';
 import { loadProgrammeEntries } from '#lib/web/loaders/staff/registers.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function ProgrammePage({ params, searchParams }: Props) {
+export default async function ProgrammePage({ params, searchParams }: ScreenProps<'slug'>) {
   const { slug } = await params;
   const screen = await openScreen(params, ['registers', 'programmes', slug]);
   const { locale, actor } = screen;
@@ -38,7 +33,6 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
     <RegisterScreen
       screen={screen}
       register="programmes"
-      segment="programmes"
       title={entry === null ? t('programme.new') : locale === 'en' ? entry.nameEn : entry.nameBg}
     >
       <SavedNotice>{isSaved ? t('saved') : null}</SavedNotice>

@@ -10,16 +10,11 @@ import { targetGroupPath } from '#lib/paths.ts';
 import { targetGroupToForm } from '#lib/target-groups/form.ts';
 import { loadTargetGroupEntries } from '#lib/web/loaders/staff/registers.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
-import { openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-  searchParams: SearchParams;
-}
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
 
-export default async function TargetGroupPage({ params, searchParams }: Props) {
+export default async function TargetGroupPage({ params, searchParams }: ScreenProps<'slug'>) {
   const { slug } = await params;
   const screen = await openScreen(params, ['registers', 'target-groups', slug]);
   const { locale, actor } = screen;
@@ -36,7 +31,6 @@ export default async function TargetGroupPage({ params, searchParams }: Props) {
     <RegisterScreen
       screen={screen}
       register="targetGroups"
-      segment="target-groups"
       title={entry === null ? t('group.new') : locale === 'en' ? entry.nameEn : entry.nameBg}
     >
       <SavedNotice>{isSaved ? t('saved') : null}</SavedNotice>

@@ -11,16 +11,11 @@ import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadCheck } from '#lib/web/loaders/staff/import-rows.ts';
-import { numberOf, openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { numberOf, openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('tables');
 
-export default async function CheckPage({ params, searchParams }: Props) {
+export default async function CheckPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['import', 'tables', id, 'check'], searchParams);
   const { locale, actor } = screen;
@@ -34,9 +29,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const filtered = shown === '' ? path : `${path}?kind=${shown}`;
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={actor}
+      screen={screen}
       kind={t('kind')}
       title={name}
       lede={mayApply ? t('check.nothingWritten') : undefined}

@@ -11,16 +11,11 @@ import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadReport } from '#lib/web/loaders/staff/import-rows.ts';
-import { numberOf, openScreen, type SearchParams, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { numberOf, openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('tables');
 
-export default async function ReportPage({ params, searchParams }: Props) {
+export default async function ReportPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['import', 'tables', id, 'report'], searchParams);
   const { locale, actor } = screen;
@@ -38,9 +33,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const isUnderWay = report.isUnderWay || isAsked;
   return (
     <StaffFrame
-      locale={locale}
-      path={screen.page}
-      actor={actor}
+      screen={screen}
       kind={t('kind')}
       title={report.name}
       crumbs={[

@@ -10,16 +10,11 @@ import { formatInstant } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadComparison } from '#lib/web/loaders/staff/history.ts';
-import { numberOf, openScreen, type SearchParams, screenMetadata } from '#lib/web/staff/screen.ts';
-
-interface Props {
-  params: Promise<{ locale: string; id: string }>;
-  searchParams: SearchParams;
-}
+import { numberOf, openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('history');
 
-export default async function ComparisonPage({ params, searchParams }: Props) {
+export default async function ComparisonPage({ params, searchParams }: ScreenProps<'id'>) {
   const { id } = await params;
   const screen = await openScreen(params, ['projects', id, 'history', 'compare'], searchParams);
   const { locale } = screen;
