@@ -19,6 +19,7 @@ export function ActionForm({
   action,
   fields,
   isOnce = false,
+  hasFiles,
   prefix,
   fieldNames,
   className,
@@ -33,6 +34,7 @@ export function ActionForm({
   fields?: Readonly<Record<string, string>>;
   /** True where sending it twice must do it once. */
   isOnce?: boolean;
+  hasFiles?: boolean;
   /** Names of fields whose ids are `<prefix>-<name>`, because other forms of the page have fields of these names. */
   prefix?: string;
   fieldNames?: readonly string[];
@@ -47,6 +49,7 @@ export function ActionForm({
       actor={frame.actor}
       returned={returnOf(frame, name)}
       operationId={isOnce ? frame.newId() : undefined}
+      hasFiles={hasFiles}
       fieldIds={Object.fromEntries((fieldNames ?? []).map((field) => [field, `${prefix}-${field}`]))}
       className={className ?? 'grid max-w-measure gap-5'}
     >

@@ -1,4 +1,5 @@
 import { AuditLog } from '#components/editorial/audit-log.tsx';
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -58,12 +59,12 @@ export default async function AuditPage({ params, searchParams }: ScreenProps) {
       ) : (
         <AuditLog lines={lines} locale={locale} query={query} />
       )}
-      <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
-        {before !== '' && <a href={`${path}?${new URLSearchParams(query)}`}>{t('newest')}</a>}
-        {next !== null && (
-          <a href={`${path}?${new URLSearchParams({ ...query, before: next })}`}>{t('older')}</a>
-        )}
-      </p>
+      <ListSteps
+        path={path}
+        query={query}
+        first={before === '' ? undefined : { label: t('newest') }}
+        next={next === null ? undefined : { label: t('older'), query: { before: next } }}
+      />
     </StaffFrame>
   );
 }

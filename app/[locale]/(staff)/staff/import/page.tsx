@@ -1,5 +1,6 @@
 import { BringForm } from '#components/editorial/import/bring-form.tsx';
 import { DocumentList } from '#components/editorial/import/document-list.tsx';
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -49,13 +50,10 @@ export default async function ImportPage({ params, searchParams }: ScreenProps) 
           <DocumentList locale={locale} caption={t('list.done')} documents={imports.done} />
         </Section>
       )}
-      {imports.next !== null && (
-        <p>
-          <a href={`${staffPath(locale, 'import')}?${new URLSearchParams({ after: imports.next })}`}>
-            {t('list.more')}
-          </a>
-        </p>
-      )}
+      <ListSteps
+        path={staffPath(locale, 'import')}
+        next={imports.next === null ? undefined : { label: t('list.more'), query: { after: imports.next } }}
+      />
     </StaffFrame>
   );
 }

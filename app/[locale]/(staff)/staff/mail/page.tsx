@@ -1,4 +1,5 @@
 import { ActionForm } from '#components/editorial/action-form.tsx';
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -54,15 +55,15 @@ export default async function MailPage({ params, searchParams }: ScreenProps) {
                 ))}
               </ul>
             )}
-            {mail.next !== null && (
-              <p className="mt-8">
-                <a
-                  href={`${staffPath(locale, 'mail')}?${new URLSearchParams({ ...(mail.state && { state: mail.state }), before: mail.next.toISOString() })}`}
-                >
-                  {t('more')}
-                </a>
-              </p>
-            )}
+            <ListSteps
+              path={staffPath(locale, 'mail')}
+              query={mail.state === null ? {} : { state: mail.state }}
+              next={
+                mail.next === null
+                  ? undefined
+                  : { label: t('more'), query: { before: mail.next.toISOString() } }
+              }
+            />
           </Section>
         </>
       )}

@@ -1,5 +1,5 @@
+import { AddFile } from '#app/[locale]/(staff)/staff/media/add-file.tsx';
 import { ProjectPhotos } from '#app/[locale]/(staff)/staff/media/project-photos.tsx';
-import { UploadForm } from '#app/[locale]/(staff)/staff/media/upload-form.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { AssetList } from '#components/media/asset-list.tsx';
@@ -44,7 +44,7 @@ export default async function MediaPage({ params, searchParams }: ScreenProps) {
       ) : (
         <>
           {project && <ProjectPhotos screen={screen} project={project} mayChange={library.mayChange} />}
-          {library.mayChange && <UploadForm screen={screen} project={project?.id ?? ''} />}
+          {library.mayChange && <AddFile screen={screen} project={project?.id ?? ''} />}
           <Section id="library" title={t('filter.title')} wide>
             <form action={path} className="mb-8 grid gap-4 mid:grid-cols-[2fr_1fr_1fr_auto] mid:items-end">
               <TextField id="q" name="q" label={t('filter.text')} type="search" defaultValue={asked.text} />

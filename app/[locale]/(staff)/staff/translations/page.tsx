@@ -1,3 +1,4 @@
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { GapList } from '#components/editorial/translations/gap-list.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -69,11 +70,11 @@ export default async function TranslationsPage({ params, searchParams }: ScreenP
           </article>
         ))
       )}
-      {next !== null && (
-        <p className="mt-6">
-          <a href={`${path}?${new URLSearchParams({ ...query, after: next })}`}>{t('next')}</a>
-        </p>
-      )}
+      <ListSteps
+        path={path}
+        query={query}
+        next={next === null ? undefined : { label: t('next'), query: { after: next } }}
+      />
     </StaffFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { ActionForm } from '#components/editorial/action-form.tsx';
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -61,11 +62,10 @@ export default async function TrashPage({ params, searchParams }: ScreenProps) {
           ))}
         </ul>
       )}
-      {next !== null && (
-        <p className="mt-5">
-          <a href={`${path}?after=${encodeURIComponent(next)}`}>{t('next')}</a>
-        </p>
-      )}
+      <ListSteps
+        path={path}
+        next={next === null ? undefined : { label: t('next'), query: { after: next } }}
+      />
     </StaffFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
 import { BatchRows } from '#components/editorial/bulk/batch-rows.tsx';
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -56,11 +57,10 @@ export default async function BatchPage({ params, searchParams }: ScreenProps<'i
         </p>
       )}
       <BatchRows rows={rows} locale={locale} />
-      {next !== null && (
-        <p className="mt-6">
-          <a href={`${path}?after=${next}`}>{t('next')}</a>
-        </p>
-      )}
+      <ListSteps
+        path={path}
+        next={next === null ? undefined : { label: t('next'), query: { after: String(next) } }}
+      />
     </StaffFrame>
   );
 }

@@ -1,7 +1,6 @@
-import { photoTypes } from '#app/[locale]/(staff)/staff/media/upload-form.tsx';
+import { offeredTypes } from '#app/[locale]/(staff)/staff/media/add-file.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
-import { StaffFile } from '#components/editorial/staff-field.tsx';
-import { StaffForm } from '#components/editorial/staff-form.tsx';
+import { UploadForm } from '#components/editorial/upload-form.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -11,36 +10,23 @@ import type { Screen } from '#lib/web/staff/screen.ts';
 
 /** Another file in the place of this one; into the trash and back. */
 export function FileForms({ screen, loaded }: { screen: Screen; loaded: AssetScreen }) {
-  const { locale, page, actor, returned } = screen;
   const { asset, mayChange, mayTrash, uses } = loaded;
-  const t = staffMessages(locale, 'media');
+  const t = staffMessages(screen.locale, 'media');
   const isTrashed = asset.trashedAt !== null;
   return (
     <>
       {mayChange && !isTrashed && (
         <Section id="replace" title={t('replace.title')}>
-          <StaffForm
-            locale={locale}
+          <UploadForm
+            frame={screen}
+            name="replace"
             action={`/staff/api/media/${asset.id}/replace`}
-            page={page}
-            actor={actor}
-            returned={returned?.values['form'] === 'replace' ? returned : null}
-            hasFiles
-            className="grid max-w-measure gap-5"
-          >
-            <input type="hidden" name="form" value="replace" />
-            <StaffFile
-              id="file"
-              name="file"
-              label={t('replace.file')}
-              hint={t('replace.hint')}
-              accept={asset.kind === 'photo' ? photoTypes : 'application/pdf,.docx'}
-              required
-            />
-            <div>
-              <Button tone="plain">{t('replace.submit')}</Button>
-            </div>
-          </StaffForm>
+            label={t('replace.file')}
+            hint={t('replace.hint')}
+            accept={offeredTypes[asset.kind]}
+            submit={t('replace.submit')}
+            tone="plain"
+          />
         </Section>
       )}
       {mayTrash && (

@@ -1,3 +1,4 @@
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { kindOptions } from '#components/editorial/registers/organisation-fields.ts';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
@@ -77,12 +78,12 @@ export default async function OrganisationsPage({ params, searchParams }: Screen
           }))}
         />
       )}
-      <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
-        {after !== '' && <a href={`${path}?${new URLSearchParams(conditions)}`}>{t('first')}</a>}
-        {list.next !== null && (
-          <a href={`${path}?${new URLSearchParams({ ...conditions, after: list.next })}`}>{t('next')}</a>
-        )}
-      </p>
+      <ListSteps
+        path={path}
+        query={conditions}
+        first={after === '' ? undefined : { label: t('first') }}
+        next={list.next === null ? undefined : { label: t('next'), query: { after: list.next } }}
+      />
     </RegisterScreen>
   );
 }

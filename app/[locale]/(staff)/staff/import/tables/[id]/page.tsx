@@ -1,10 +1,9 @@
 import { AbsentTable } from '#app/[locale]/(staff)/staff/import/tables/absent-table.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
-import { ImportSteps } from '#components/editorial/import-tables/import-steps.tsx';
 import { MappingForm } from '#components/editorial/import-tables/mapping-form.tsx';
 import { ReadingForm } from '#components/editorial/import-tables/reading-form.tsx';
 import { TablePreview } from '#components/editorial/import-tables/table-preview.tsx';
-import { StaffFrame } from '#components/editorial/staff-frame.tsx';
+import { TableScreen } from '#components/editorial/import-tables/table-screen.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -29,17 +28,7 @@ export default async function TablePage({ params, searchParams }: ScreenProps<'i
   const { name, facts, table, mapping, targets, programmes, steps, troubles } = loaded.value;
   const t = staffMessages(locale, 'tables');
   return (
-    <StaffFrame
-      screen={screen}
-      kind={t('kind')}
-      title={name}
-      lede={facts.join(' · ')}
-      crumbs={[
-        { label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') },
-        { label: t('title'), href: staffPath(locale, 'import', 'tables') },
-      ]}
-    >
-      <ImportSteps id={id} step="columns" open={steps} locale={locale} />
+    <TableScreen screen={screen} id={id} name={name} lede={facts.join(' · ')} step="columns" steps={steps}>
       {troubles.length > 0 && (
         <div className="mb-8">
           <Notice tone="warning" title={t('check.refused')}>
@@ -79,6 +68,6 @@ export default async function TablePage({ params, searchParams }: ScreenProps<'i
           </div>
         </>
       )}
-    </StaffFrame>
+    </TableScreen>
   );
 }

@@ -1,5 +1,6 @@
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
 import { RevisionList } from '#components/editorial/history/revision-list.tsx';
+import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -26,12 +27,11 @@ export default async function HistoryPage({ params, searchParams }: ScreenProps<
       ) : (
         <RevisionList revisions={revisions} projectId={id} locale={locale} />
       )}
-      {(next !== null || before !== null) && (
-        <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
-          {before !== null && <a href={path}>{t('newestFirst')}</a>}
-          {next !== null && <a href={`${path}?before=${next}`}>{t('older')}</a>}
-        </p>
-      )}
+      <ListSteps
+        path={path}
+        first={before === null ? undefined : { label: t('newestFirst') }}
+        next={next === null ? undefined : { label: t('older'), query: { before: String(next) } }}
+      />
     </ProjectScreen>
   );
 }

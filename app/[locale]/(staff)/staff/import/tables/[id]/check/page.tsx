@@ -1,11 +1,8 @@
 import { AbsentTable } from '#app/[locale]/(staff)/staff/import/tables/absent-table.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
-import { ImportSteps } from '#components/editorial/import-tables/import-steps.tsx';
-import { KindFilter } from '#components/editorial/import-tables/kind-filter.tsx';
-import { PlannedRows } from '#components/editorial/import-tables/planned-rows.tsx';
 import { ProgressWatch } from '#components/editorial/import-tables/progress-watch.tsx';
-import { StaffFrame } from '#components/editorial/staff-frame.tsx';
-import { Section } from '#components/sections/section.tsx';
+import { RowSection } from '#components/editorial/import-tables/row-section.tsx';
+import { TableScreen } from '#components/editorial/import-tables/table-screen.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -22,23 +19,18 @@ export default async function CheckPage({ params, searchParams }: ScreenProps<'i
   const asked = { shown: await textOf(searchParams, 'kind'), after: await numberOf(searchParams, 'after') };
   const loaded = await loadCheck(actor, id, asked, locale);
   if (!loaded.ok) return <AbsentTable {...screen} />;
-  const { name, steps, progress, counts, shown, rows, next, drafts, mayApply } = loaded.value;
-  const { isComing, troubles } = loaded.value;
+  const { name, steps, progress, drafts, mayApply, isComing, troubles } = loaded.value;
   const t = staffMessages(locale, 'tables');
   const path = staffPath(locale, 'import', 'tables', id, 'check');
-  const filtered = shown === '' ? path : `${path}?kind=${shown}`;
   return (
-    <StaffFrame
+    <TableScreen
       screen={screen}
-      kind={t('kind')}
-      title={name}
+      id={id}
+      name={name}
       lede={mayApply ? t('check.nothingWritten') : undefined}
-      crumbs={[
-        { label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') },
-        { label: t('title'), href: staffPath(locale, 'import', 'tables') },
-      ]}
+      step="check"
+      steps={steps}
     >
-      <ImportSteps id={id} step="check" open={steps} locale={locale} />
       {troubles.length > 0 && (
         <div className="mb-6">
           <Notice tone="warning" title={t('check.refused')}>
@@ -63,8 +55,13 @@ export default async function CheckPage({ params, searchParams }: ScreenProps<'i
         </div>
       )}
       {!isComing && troubles.length === 0 && (
-        <Section id="rows" title={t('check.title')} wide>
-          <KindFilter label={t('check.filter')} path={path} kinds={counts} current={shown} locale={locale} />
+        <RowSection
+          frame={screen}
+          tableId={id}
+          step="check"
+          list={loaded.value}
+          isFirst={asked.after === null}
+        >
           {mayApply && (
             <div className="mb-8 max-w-measure">
               {drafts === 0 ? (
@@ -84,19 +81,8 @@ export default async function CheckPage({ params, searchParams }: ScreenProps<'i
               )}
             </div>
           )}
-          {rows.length === 0 ? (
-            <p>{t('check.none')}</p>
-          ) : (
-            <PlannedRows rows={rows} tableId={id} frame={screen} />
-          )}
-          <p className="mt-6 flex flex-wrap gap-6">
-            {asked.after !== null && <a href={filtered}>{t('check.first')}</a>}
-            {next !== null && (
-              <a href={`${filtered}${shown === '' ? '?' : '&'}after=${next}`}>{t('check.next')}</a>
-            )}
-          </p>
-        </Section>
+        </RowSection>
       )}
-    </StaffFrame>
+    </TableScreen>
   );
 }

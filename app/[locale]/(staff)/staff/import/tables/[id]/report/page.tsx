@@ -1,11 +1,8 @@
 import { AbsentTable } from '#app/[locale]/(staff)/staff/import/tables/absent-table.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
-import { ImportSteps } from '#components/editorial/import-tables/import-steps.tsx';
-import { KindFilter } from '#components/editorial/import-tables/kind-filter.tsx';
-import { PlannedRows } from '#components/editorial/import-tables/planned-rows.tsx';
 import { ProgressWatch } from '#components/editorial/import-tables/progress-watch.tsx';
-import { StaffFrame } from '#components/editorial/staff-frame.tsx';
-import { Section } from '#components/sections/section.tsx';
+import { RowSection } from '#components/editorial/import-tables/row-section.tsx';
+import { TableScreen } from '#components/editorial/import-tables/table-screen.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -25,23 +22,13 @@ export default async function ReportPage({ params, searchParams }: ScreenProps<'
   const report = loaded.value;
   const t = staffMessages(locale, 'tables');
   const path = staffPath(locale, 'import', 'tables', id, 'report');
-  const filtered = report.shown === '' ? path : `${path}?kind=${report.shown}`;
   // What was asked for a moment ago and has not begun.
   const deed = await textOf(searchParams, 'asked');
   const isAsked =
     (deed === 'apply' && report.state === 'prepared') || (deed === 'undo' && report.state === 'applied');
   const isUnderWay = report.isUnderWay || isAsked;
   return (
-    <StaffFrame
-      screen={screen}
-      kind={t('kind')}
-      title={report.name}
-      crumbs={[
-        { label: staffMessages(locale, 'import')('title'), href: staffPath(locale, 'import') },
-        { label: t('title'), href: staffPath(locale, 'import', 'tables') },
-      ]}
-    >
-      <ImportSteps id={id} step="report" open={report.steps} locale={locale} />
+    <TableScreen screen={screen} id={id} name={report.name} step="report" steps={report.steps}>
       <div className="mb-6">
         <Notice live title={isAsked ? t('report.asked') : t(`report.state.${report.state}`)}>
           {isUnderWay ? t('report.interrupted') : report.progress.sentence}
@@ -75,28 +62,7 @@ export default async function ReportPage({ params, searchParams }: ScreenProps<'
           </ActionForm>
         )}
       </div>
-      <Section id="rows" title={t('report.title')} wide>
-        <KindFilter
-          label={t('report.filter')}
-          path={path}
-          kinds={report.counts}
-          current={report.shown}
-          locale={locale}
-        />
-        {report.rows.length === 0 ? (
-          <p>{t('report.none')}</p>
-        ) : (
-          <PlannedRows rows={report.rows} tableId={id} frame={screen} />
-        )}
-        <p className="mt-6 flex flex-wrap gap-6">
-          {asked.after !== null && <a href={filtered}>{t('check.first')}</a>}
-          {report.next !== null && (
-            <a href={`${filtered}${report.shown === '' ? '?' : '&'}after=${report.next}`}>
-              {t('check.next')}
-            </a>
-          )}
-        </p>
-      </Section>
-    </StaffFrame>
+      <RowSection frame={screen} tableId={id} step="report" list={report} isFirst={asked.after === null} />
+    </TableScreen>
   );
 }
