@@ -1,7 +1,7 @@
 /** The ways from one page of a list back to its first and on to its next, where there are such. */
 export function ListSteps({
   path,
-  query = {},
+  query,
   first,
   next,
 }: {
@@ -20,7 +20,7 @@ export function ListSteps({
   };
   return (
     <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
-      {first && <a href={hrefOf(query)}>{first.label}</a>}
+      {first && <a href={hrefOf({ ...query })}>{first.label}</a>}
       {next && <a href={hrefOf({ ...query, ...next.query })}>{next.label}</a>}
     </p>
   );

@@ -3,6 +3,7 @@
  * the words. Reads for whoever publishes or previews the draft, whose right to it the caller has judged.
  */
 import type { Transaction } from '#lib/db/client.ts';
+import { isUuid } from '#lib/format/uuid.ts';
 import type { Issue } from '#lib/issues.ts';
 import { toAsset } from '#lib/media/record.ts';
 import { photoIssues } from '#lib/media/rules.ts';
@@ -17,8 +18,6 @@ export interface PhotosOfDraft {
   issues: Issue[];
 }
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** Reads the photos named under the path `photos`. `published` are those of the page that stands: files of the content stay. */
 export async function photosOfDraft(
   tx: Transaction,
@@ -27,7 +26,7 @@ export async function photosOfDraft(
 ): Promise<PhotosOfDraft> {
   const ids = [...new Set(itemIds(draft, 'photos'))];
   const rows = await tx.asset.findMany({
-    where: { id: { in: ids.filter((id) => uuid.test(id)) }, kind: 'photo' },
+    where: { id: { in: ids.filter(isUuid) }, kind: 'photo' },
   });
   const assets = new Map(rows.map((row) => [row.id, toAsset(row)]));
   const outcome: PhotosOfDraft = { photos: [], issues: [] };

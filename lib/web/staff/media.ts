@@ -1,6 +1,7 @@
 /** What the forms of the library do: from the posted file and texts to the command, and on. The commands judge. */
 import { Readable } from 'node:stream';
 import { staffDatabase } from '#lib/db/client.ts';
+import { isUuid } from '#lib/format/uuid.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { describeAsset, restoreAsset, trashAsset } from '#lib/media/commands/describe.ts';
 import { replaceAsset, uploadAsset } from '#lib/media/commands/upload.ts';
@@ -80,8 +81,7 @@ export async function answerPhotoPlace(exchange: ActorExchange, projectId: strin
 
 /** Sends a file of the library to somebody who may see it. */
 export async function answerFile({ actor }: ActorExchange, assetId: string, name: string): Promise<Answer> {
-  const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(assetId);
-  const found = isId
+  const found = isUuid(assetId)
     ? await findStaffFile(staffDatabase(), actor, await siteStorage(), { assetId, name })
     : null;
   if (found === null) return { ok: false, issues: [{ field: '', code: 'not-found' }] };

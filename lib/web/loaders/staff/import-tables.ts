@@ -4,6 +4,7 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import { formatInstant } from '#lib/format/date.ts';
 import { type Locale, pick } from '#lib/format/localized.ts';
+import { isUuid } from '#lib/format/uuid.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { type HeaderWords, readHeaderWords } from '#lib/imports/tables/header-words.ts';
 import { headerSignature } from '#lib/imports/tables/mapping.ts';
@@ -54,7 +55,7 @@ const restOfPath = (state: ImportSummary['state']): string[] =>
 
 /** The table, for whoever may see it. */
 export async function findTable(actor: StaffActor, batchId: string): Promise<Loaded<ImportSummary>> {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(batchId)) return { ok: false, code: 'not-found' };
+  if (!isUuid(batchId)) return { ok: false, code: 'not-found' };
   const found = await findImport(staffDatabase(), actor, { batchId });
   return found.ok ? { ok: true, value: found.value } : refusal(found.issues);
 }

@@ -3,6 +3,7 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import { formatInstant } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import { isUuid } from '#lib/format/uuid.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { findStandingText } from '#lib/projects/queries/standing-text.ts';
@@ -40,10 +41,9 @@ export async function loadImports(
   { after, into }: { after: string; into: string },
 ): Promise<ImportsScreen> {
   const db = staffDatabase();
-  const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(after);
   const { documents, next } = await listDocuments(db, actor, {
     limit: listed,
-    ...(isId && { after }),
+    ...(isUuid(after) && { after }),
   });
   const lines = await Promise.all(
     documents.map(async (each) => ({

@@ -3,6 +3,7 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale, LocalizedText } from '#lib/format/localized.ts';
 import { pick } from '#lib/format/localized.ts';
+import { isUuid } from '#lib/format/uuid.ts';
 import { canChangeMedia, canTrashMedia } from '#lib/media/policy.ts';
 import { findAsset, listAssets, whereUsed } from '#lib/media/queries/assets.ts';
 import type { Asset, AssetQuery, AssetUse } from '#lib/media/schema.ts';
@@ -44,8 +45,7 @@ export async function loadLibrary(
 function cursorOf(after: string): AssetQuery['before'] {
   const [instant = '', id = ''] = after.split('~');
   const uploadedAt = new Date(instant);
-  const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
-  return isId && !Number.isNaN(uploadedAt.getTime()) ? { uploadedAt, id } : null;
+  return isUuid(id) && !Number.isNaN(uploadedAt.getTime()) ? { uploadedAt, id } : null;
 }
 
 async function photosOfProject(

@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { staffDatabase } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
+import { isUuid } from '#lib/format/uuid.ts';
 import { type Issue, refuse } from '#lib/issues.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
 import { staffPath } from '#lib/paths.ts';
@@ -21,7 +22,7 @@ export async function postTable(exchange: ActorExchange): Promise<Answer> {
   const { actor, files, locale } = exchange;
   const file = files['file']?.[0];
   if (file === undefined) return refuse('file-missing', 'file');
-  if (!isId(field(exchange, 'operationId'))) return refuse('malformed');
+  if (!isUuid(field(exchange, 'operationId'))) return refuse('malformed');
   const bytes = Buffer.from(await file.arrayBuffer());
   const upload = { batchId: field(exchange, 'operationId'), name: file.name, bytes };
   const outcome = await receiveTable(staffDatabase(), await siteStorage(), actor, upload);
@@ -135,8 +136,6 @@ async function findTable(
   { actor }: ActorExchange,
   batchId: string,
 ): Promise<{ ok: true; value: ImportSummary } | Extract<Answer, { ok: false }>> {
-  if (!isId(batchId)) return refuse('not-found');
+  if (!isUuid(batchId)) return refuse('not-found');
   return await findImport(staffDatabase(), actor, { batchId });
 }
-
-const isId = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
