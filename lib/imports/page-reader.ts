@@ -2,8 +2,8 @@
  * Reads one document for a person who waits: its bytes in one process, its text in another, so that neither a hostile file
  * nor a long page holds up anybody else. It keeps nothing.
  */
-import { fork } from 'node:child_process';
 import path from 'node:path';
+import { GuardedProcess } from '#lib/codecs/guarded-process.ts';
 import type { DocumentFormat, RefusalCode } from '#lib/imports/documents/document.ts';
 import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
 import type { Source } from '#lib/imports/pages/page.ts';
@@ -21,8 +21,10 @@ export type ReadOutcome =
 /** The longest page there may be, a megabyte, takes two seconds on a slow machine. */
 const longestMs = 12_000;
 
-/** From the project's folder; put together so that no bundler takes it for a part of a page. */
-const script = ['lib', 'imports', 'page-process.ts'].join('/');
+const script = ['lib', 'imports', 'page-process.ts'];
+
+/** Twice its heap, for what Node itself takes. */
+const memory = { heap: ['--max-old-space-size=256'], memoryBytes: 512_000_000 };
 
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -45,24 +47,10 @@ async function readNow(bytes: Buffer, { name, url }: { name: string; url?: strin
   return { ok: true, format, text, reading: { ...reading, headings }, ...own };
 }
 
-function readText(source: Source): Promise<PageReading | null> {
-  const child = fork(path.resolve(script), [path.resolve('content')], {
-    execArgv: ['--max-old-space-size=256', '--disable-warning=ExperimentalWarning'],
-    env: { PATH: process.env['PATH'], TZ: 'UTC', NODE_ENV: 'production' },
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  return new Promise((resolve) => {
-    const settle = (reading: PageReading | null) => {
-      clearTimeout(timer);
-      child.removeAllListeners();
-      child.kill('SIGKILL');
-      resolve(reading);
-    };
-    const timer = setTimeout(() => settle(null), longestMs);
-    child.once('message', (reading) => settle(reading as PageReading));
-    child.once('error', () => settle(null));
-    child.once('exit', () => settle(null));
-    child.send(source);
-  });
+async function readText(source: Source): Promise<PageReading | null> {
+  const options = { arguments: [path.resolve('content')], ...memory };
+  const child = new GuardedProcess<Source, PageReading>(script, options);
+  const told = await child.ask(source, longestMs);
+  child.close();
+  return told.ok ? told.answer : null;
 }

@@ -2,11 +2,10 @@
  * Opens a file as a table, in a child process that has 256 MB and 20 seconds. A file that needs more, or brings the child
  * down, is refused; the process that asked is never in danger.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { GuardedProcess, parserLimits } from '#lib/codecs/guarded-process.ts';
 import { type TableRow, tableLimits } from '#lib/codecs/table.ts';
 import { isOwnHeader } from '#lib/imports/tables/mapping.ts';
 import { unpackRows } from '#lib/imports/tables/packed-rows.ts';
@@ -15,14 +14,10 @@ import type { Answer, Question } from '#lib/imports/tables/table-process.ts';
 import type { Issue } from '#lib/issues.ts';
 import type { OpenedTable } from '#lib/projects/schema/batch.ts';
 
-/** The limits of every parser of foreign files. */
-const limits = { memoryBytes: 256_000_000, milliseconds: 20_000 };
-
 /** Rows by which columns are guessed; a screen shows the first five. */
 const sampleRows = 100;
 
-/** From the project's folder; put together so that no bundler takes it for a part of a page. */
-const script = ['lib', 'imports', 'tables', 'table-process.ts'].join('/');
+const script = ['lib', 'imports', 'tables', 'table-process.ts'];
 
 /** A table that is open. Its rows can be gone through once; `close` when they are not. */
 export interface Table extends OpenedTable {
@@ -123,74 +118,28 @@ async function* remaining(
   }
 }
 
-/** A child that answers one question after another. */
+/** The child that reads one table. The time that passes between two questions does not count. */
 class TableProcess {
-  readonly #child: ChildProcess;
-  #code: 'too-slow' | 'too-much-memory' | null = null;
-  #left: number = limits.milliseconds;
+  readonly #process: GuardedProcess<Question, Answer>;
+  #left = parserLimits.milliseconds;
 
   /** `input`: the file, open for reading. */
   constructor(input: number) {
-    this.#child = fork(path.resolve(script), [], {
-      execArgv: [
-        '--max-old-space-size=160',
-        '--max-semi-space-size=8',
-        '--disable-warning=ExperimentalWarning',
-      ],
-      env: { PATH: process.env['PATH'], TZ: 'UTC', NODE_ENV: 'production' },
-      serialization: 'advanced',
-      stdio: [input, 'ignore', 'ignore', 'ipc'],
-    });
+    this.#process = new GuardedProcess(script, { input });
   }
 
-  /** Throws {@link TableRefused} when the file is refused. The time that passes between two questions does not count. */
-  ask(question: Question): Promise<Answer> {
-    const child = this.#child;
+  /** Throws {@link TableRefused} when the file is refused. */
+  async ask(question: Question): Promise<Answer> {
     const begunAt = performance.now();
-    return new Promise((resolve, reject) => {
-      const stop = (code: 'too-slow' | 'too-much-memory') => {
-        this.#code = code;
-        child.kill('SIGKILL');
-      };
-      const slow = setTimeout(() => stop('too-slow'), this.#left);
-      const watch = setInterval(() => {
-        if (memoryOf(child.pid) > limits.memoryBytes) stop('too-much-memory');
-      }, 25);
-      const settle = () => {
-        clearTimeout(slow);
-        clearInterval(watch);
-        child.removeAllListeners();
-        this.#left = Math.max(1, this.#left - (performance.now() - begunAt));
-      };
-      const fallen = () => {
-        settle();
-        reject(new TableRefused({ field: '', code: this.#code ?? 'too-much-memory' }));
-      };
-      child.once('message', (answer) => {
-        settle();
-        const said = answer as Answer;
-        if ('refused' in said) reject(new TableRefused(said.refused));
-        else resolve(said);
-      });
-      child.once('exit', fallen);
-      child.once('error', fallen);
-      child.send(question);
-    });
+    const told = await this.#process.ask(question, this.#left);
+    this.#left = Math.max(1, this.#left - (performance.now() - begunAt));
+    if (!told.ok)
+      throw new TableRefused({ field: '', code: told.code === 'fallen' ? 'too-much-memory' : told.code });
+    if ('refused' in told.answer) throw new TableRefused(told.answer.refused);
+    return told.answer;
   }
 
   close(): void {
-    this.#child.removeAllListeners();
-    this.#child.on('error', () => {});
-    this.#child.kill('SIGKILL');
-  }
-}
-
-/** Resident bytes of a process by what Linux tells; 0 elsewhere, where the heap's own limit stands alone. */
-function memoryOf(pid: number | undefined): number {
-  try {
-    const pages = readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1];
-    return Number(pages ?? 0) * 4096;
-  } catch {
-    return 0;
+    this.#process.close();
   }
 }
