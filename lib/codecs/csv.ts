@@ -20,11 +20,14 @@ const pieceBytes = 65_536;
 
 const reading = { relax_column_count: true, relax_quotes: true } as const;
 
+/** How lines end: as in most files, or as old programs on a Mac wrote them. Both kinds of the first may stand in one file. */
+const endsOf = (utf8: Buffer): string[] => (utf8.includes(10) ? ['\r\n', '\n'] : ['\r']);
+
 /** The separator under which the first lines are most regular, and how many lines announce it (`sep=;`). */
 export function separatorOf(utf8: Buffer): { separator: Separator; skip: number } {
   const head = utf8.subarray(0, sniffedBytes);
-  const announced = /^sep=([,;\t|])\r?\n/i.exec(head.toString('latin1', 0, 8));
-  if (announced !== null) return { separator: announced[1] as Separator, skip: announced[0].length };
+  const announced = /^("?)sep=([,;\t|])\1\r?\n/i.exec(head.toString('latin1', 0, 12));
+  if (announced !== null) return { separator: announced[2] as Separator, skip: announced[0].length };
   const scored = separators.map((separator) => ({ separator, score: regularity(head, separator) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return { separator: best.separator, skip: 0 };
@@ -34,7 +37,13 @@ export function separatorOf(utf8: Buffer): { separator: Separator; skip: number 
 function regularity(head: Buffer, separator: Separator): number {
   let rows: string[][];
   try {
-    rows = parseAtOnce(head, { ...reading, delimiter: separator, to: sniffedRows, skip_empty_lines: true });
+    rows = parseAtOnce(head, {
+      ...reading,
+      delimiter: separator,
+      record_delimiter: endsOf(head),
+      to: sniffedRows,
+      skip_empty_lines: true,
+    });
   } catch {
     // A quote that is not closed within the first lines: count them line by line.
     const lines = head.toString('utf8').split(/\r?\n/, sniffedRows);
@@ -60,6 +69,7 @@ export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerat
   const parser = parse({
     ...reading,
     delimiter: separator,
+    record_delimiter: endsOf(utf8),
     quote: separator === '\t' && hasLiteralQuotes(utf8) ? false : '"',
     max_record_size: tableLimits.rowCharacters,
     on_record: (cells: string[]) => {

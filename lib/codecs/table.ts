@@ -44,6 +44,7 @@ export const tableTroubles = [
   'doctype',
   'binary',
   'old-excel',
+  'other-workbook',
 ] as const;
 export type TableTroubleCode = (typeof tableTroubles)[number];
 

@@ -34,12 +34,41 @@ export async function encodingOf(bytes: Uint8Array): Promise<TextEncoding | null
   const wide = wideEncoding(sample);
   if (wide !== null) return wide;
   if (sample.includes(0)) return null;
-  if (isUtf8(bytes)) return 'utf-8';
+  if (isUtf8(bytes) || isDamagedUtf8(bytes)) return 'utf-8';
   // Letters alone tell: figures and separators, of which tables are full, are the same everywhere.
   const letters = sample.filter((byte) => byte >= 0x80 || byte === 32 || (byte >= 65 && byte <= 122));
   const { default: chardet } = await import('chardet');
-  const likely = chardet.analyse(letters).find(({ name }) => pages[name.toLowerCase()] !== undefined)?.name;
-  return pages[likely?.toLowerCase() ?? ''] ?? 'windows-1252';
+  const areLong = areWords(sample);
+  const likely = chardet
+    .analyse(letters)
+    .flatMap(({ name }) => pages[name.toLowerCase()] ?? [])
+    .find((page) => page !== 'windows-1252' || !areLong);
+  return likely ?? (areLong ? 'windows-1251' : 'windows-1252');
+}
+
+/** True when letters beyond ASCII stand in whole words, as they do in no language that writes Latin letters. */
+function areWords(sample: Uint8Array): boolean {
+  let [letters, inWords, run] = [0, 0, 0];
+  for (const byte of [...sample, 0])
+    if (byte >= 0xc0) run += 1;
+    else {
+      letters += run;
+      if (run >= 3) inWords += run;
+      run = 0;
+    }
+  return inWords > letters / 2;
+}
+
+/** True when nearly every letter beyond ASCII is one of UTF-8: a file that was cut off or put together of two. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let [lost, letters] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd) lost += 1;
+    else if (code > 0x7f) letters += 1;
+  }
+  return lost * 10 < letters;
 }
 
 /** The bytes as UTF-8, without a byte order mark. */

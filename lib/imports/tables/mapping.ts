@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { locales } from '#lib/format/localized.ts';
+import { headerCurrency } from '#lib/imports/tables/header-currency.ts';
 import { type HeaderWords, headerKey } from '#lib/imports/tables/header-words.ts';
 import { tableColumns } from '#lib/projects/columns/columns.ts';
 import { columnTitle } from '#lib/projects/columns/titles.ts';
@@ -78,12 +79,23 @@ function targetOf(
   const key = headerKey(header);
   if (key === '') return null;
   const [bare, said] = withoutLanguage(key);
-  const name = byWords.get(key) ?? byWords.get(bare) ?? byWords.get(withoutProject(bare));
+  const name =
+    byWords.get(key) ?? byWords.get(bare) ?? byWords.get(withoutProject(bare)) ?? sumOf(header, byWords);
   if (name === undefined) return null;
   if (isColumnTarget(name)) return name;
   const language = said ?? languageOf(cells);
   const inLanguage = `${name}.${language}`;
   return isColumnTarget(inLanguage) ? inLanguage : null;
+}
+
+const sums: ReadonlySet<string> = new Set(['grant', 'initialCost', 'finalCost']);
+
+/** The column of a sum whose header names its currency too. */
+function sumOf(header: string, byWords: ReadonlyMap<string, string>): string | undefined {
+  const { currency, bare } = headerCurrency(header);
+  if (currency === null) return undefined;
+  const name = byWords.get(bare) ?? byWords.get(withoutProject(bare));
+  return name !== undefined && sums.has(name) ? name : undefined;
 }
 
 const languageWords: Readonly<Record<string, 'en' | 'bg'>> = {
@@ -133,9 +145,9 @@ function cellsOf(
 /** Which sign stands before cents, when any sum tells. */
 function decimalsOf(table: OpenedTable, columns: readonly (string | null)[]): Mapping['decimals'] {
   if (table.format === '360giving' || table.format === 'iati') return '.';
-  const sums = cellsOf(table, columns, ['grant', 'initialCost', 'finalCost']);
+  const stated = cellsOf(table, columns, [...sums]);
   const votes = { ',': 0, '.': 0 };
-  for (const sum of sums) {
+  for (const sum of stated) {
     const figures = sum.replace(/[^\d.,]/g, '');
     const [, last, after] = /([.,])(\d+)$/.exec(figures) ?? [];
     if (last !== ',' && last !== '.') continue;

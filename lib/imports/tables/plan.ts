@@ -11,6 +11,8 @@ import {
   titleKeys,
   traitsOf,
 } from '#lib/imports/tables/entry-index.ts';
+import { headerCurrency } from '#lib/imports/tables/header-currency.ts';
+import { noProjectOf } from '#lib/imports/tables/no-project.ts';
 import type { Issue } from '#lib/issues.ts';
 import { columnNamed, type TableColumn } from '#lib/projects/columns/columns.ts';
 import {
@@ -71,6 +73,8 @@ interface MappedColumn {
   column: TableColumn;
   at: number;
   header: string;
+  /** That of its sums, where the header names it. */
+  currency: string;
   /** What its cells say, by their text; null for a column that hardly repeats itself. */
   remembered: Map<string, ReadCell | null> | null;
 }
@@ -103,7 +107,15 @@ export class RowPlanner {
       const column = name === null ? null : columnNamed(name);
       return column === null
         ? []
-        : [{ column, at, header: table.header[at] ?? '', remembered: new Map<string, ReadCell | null>() }];
+        : [
+            {
+              column,
+              at,
+              header: table.header[at] ?? '',
+              currency: headerCurrency(table.header[at] ?? '').currency ?? '',
+              remembered: new Map<string, ReadCell | null>(),
+            },
+          ];
     });
     const place = (name: string) => mapping.columns.indexOf(name);
     this.#at = {
@@ -136,7 +148,7 @@ export class RowPlanner {
     const place = this.#find(cells, row);
     const entry = place === -1 ? null : this.#portfolio.index.at(place);
     const texts = this.#read(cells, entry?.texts ?? nobody, row);
-    if (entry === null) this.#begin(row, texts);
+    if (entry === null) this.#begin(row, texts, cells);
     else {
       this.#continue(row, entry, texts, cells);
       this.#repeats(row, this.#portfolio.index.claim(place, line));
@@ -178,7 +190,7 @@ export class RowPlanner {
       if (cell === '') continue;
       const { column } = mapped;
       if (standing !== nobody && isAsPrinted(column, cell, standing, this.#context)) continue;
-      const read = this.#readCell(mapped, cell, currency);
+      const read = this.#readCell(mapped, cell, currency.trim() === '' ? mapped.currency : currency);
       if (read === null) continue;
       for (const { field, code, context } of read.issues)
         row.issues.push({ ...this.#issue(mapped.at, row.line, code, context), field });
@@ -230,7 +242,9 @@ export class RowPlanner {
   }
 
   /** A row that begins a project, unless there is one like it. */
-  #begin(row: PlannedRow, texts: Draft): void {
+  #begin(row: PlannedRow, texts: Draft, cells: readonly string[]): void {
+    const noProject = noProjectOf(cells, row.position);
+    if (noProject !== null) row.issues = [{ field: '', code: noProject, context: { line: row.line } }];
     const programme = textAt(texts, 'programme') || (this.#mapping.programme ?? '');
     const all: Draft = programme === '' ? texts : { ...texts, programme };
     const [en, bg] = [textAt(all, 'title.en'), textAt(all, 'title.bg')];

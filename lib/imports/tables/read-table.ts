@@ -5,6 +5,12 @@
 import { readCsv, type Separator, separatorOf, separators } from '#lib/codecs/csv.ts';
 import { type TableRow, TableTrouble, tableLimits } from '#lib/codecs/table.ts';
 import { encodingOf, type TextEncoding, textEncodings, toUtf8 } from '#lib/codecs/text-encoding.ts';
+import type { Sheet, Workbook } from '#lib/codecs/workbook.ts';
+
+const lockedPart = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Covers and notes that may stand before the table. */
+const mostSheetsTried = 10;
 
 /** What a person said of the file because it was told wrongly. */
 export interface ReadingChoices {
@@ -29,8 +35,9 @@ export async function readTable(bytes: Buffer, choices: ReadingChoices = {}): Pr
   if (bytes.length > tableLimits.bytes) throw new TableTrouble('too-large', { most: tableLimits.bytes });
   const start = bytes.subarray(0, 8).toString('latin1');
   if (start.startsWith('PK\x03\x04')) return await readAsXlsx(bytes, choices);
-  // Old workbooks, and new ones with a password.
-  if (start.startsWith('\xd0\xcf\x11\xe0')) throw new TableTrouble('old-excel');
+  // Old workbooks, and new ones with a password: those name the part that is locked.
+  if (start.startsWith('\xd0\xcf\x11\xe0'))
+    throw new TableTrouble(bytes.includes(lockedPart) ? 'encrypted-table' : 'old-excel');
   const encoding = textEncodings.find((each) => each === choices.encoding) ?? (await encodingOf(bytes));
   if (encoding === null) throw new TableTrouble('binary');
   const utf8 = await toUtf8(bytes, encoding);
@@ -47,11 +54,29 @@ export async function readTable(bytes: Buffer, choices: ReadingChoices = {}): Pr
 }
 
 async function readAsXlsx(bytes: Buffer, choices: ReadingChoices): Promise<RawTable> {
-  const { readXlsx, sheetsOf } = await import('#lib/codecs/xlsx.ts');
-  const sheets = await sheetsOf(bytes);
-  const sheet = choices.sheet ?? sheets[0] ?? '';
-  if (!sheets.includes(sheet)) throw new TableTrouble('unknown-sheet');
-  return { format: 'xlsx', sheet, sheets, rows: () => inPortions(() => readXlsx(bytes, sheet)) };
+  const { openWorkbook } = await import('#lib/codecs/workbook.ts');
+  const { readXlsx } = await import('#lib/codecs/xlsx.ts');
+  const book = await openWorkbook(bytes);
+  const wanted = book.sheets.find(({ name }) => name === choices.sheet);
+  if (choices.sheet !== undefined && wanted === undefined) throw new TableTrouble('unknown-sheet');
+  const sheet = wanted ?? (await likeliestSheet(book));
+  const sheets = book.sheets.map(({ name }) => name);
+  return { format: 'xlsx', sheet: sheet.name, sheets, rows: () => readXlsx(book, sheet) };
+}
+
+/** The first sheet in sight that holds a table of at least two columns, since many begin with a cover; else the first. */
+async function likeliestSheet(book: Workbook): Promise<Sheet> {
+  const { readXlsx } = await import('#lib/codecs/xlsx.ts');
+  const [visible, hidden] = [
+    book.sheets.filter((each) => !each.isHidden),
+    book.sheets.filter((each) => each.isHidden),
+  ];
+  for (const sheet of [...visible, ...hidden].slice(0, mostSheetsTried))
+    for await (const rows of readXlsx(book, sheet)) {
+      if (rows.some(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1)) return sheet;
+      break;
+    }
+  return visible[0] ?? book.sheets[0] ?? { name: '', isHidden: false, part: '' };
 }
 
 /** Rows that are there at once, some hundred at a time. */

@@ -10,24 +10,24 @@ import { type ListItem, readItems } from '#lib/projects/columns/list-cell.ts';
 import { itemShapeOf, textsOfItems } from '#lib/projects/columns/list-items.ts';
 import { flagsOf, printCell } from '#lib/projects/columns/print-row.ts';
 import type { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
+import {
+  settledDate,
+  settledMoney,
+  settledSilently,
+  type TableHabits,
+} from '#lib/projects/columns/settled-text.ts';
 import { readDate } from '#lib/projects/form/dates.ts';
 import { type FormField, formFields } from '#lib/projects/form/fields.ts';
 import { countryOf } from '#lib/projects/form/names.ts';
-import { readMoney, writeMoney } from '#lib/projects/form/numerals.ts';
+import { readMoney } from '#lib/projects/form/numerals.ts';
 import { readShape } from '#lib/projects/form/read-shape.ts';
 import { readerOf } from '#lib/projects/form/reader.ts';
 import type { Shape } from '#lib/projects/form/shape.ts';
-import type { Money } from '#lib/projects/schema.ts';
 import { type Draft, textAt } from '#lib/versioning/draft.ts';
 
 /** How the cells of one table are to be understood. */
-export interface CellContext {
+export interface CellContext extends TableHabits {
   lookup: RegisterLookup;
-  /** The sign before the cents; null when the table does not tell: what can mean two sums is asked about. */
-  decimals: ',' | '.' | null;
-  dates: 'day-first' | 'month-first';
-  /** Of sums that name none; null leaves them as they are, which the form reads as euro. */
-  currency: Money['currency'] | null;
   /** The word that empties a field; empty: nothing does. */
   clears: string;
 }
@@ -62,6 +62,8 @@ export function readCell(
 ): ReadCell | null {
   const typed = cell.trim();
   if (typed === '') return null;
+  const unreadable = unreadableCode(typed);
+  if (unreadable !== null) return unreadableCell(column, typed, unreadable);
   const plain =
     column.kind === 'text' && typed !== context.clears ? plainText(column, typed, context, currency) : null;
   if (plain !== null) return { text: plain, items: none, clears: false, issues: none, remarks: none };
@@ -77,6 +79,20 @@ export function readCell(
     default:
       return readList(column, typed, context, read);
   }
+}
+
+/** What a program shows where a formula cannot be worked out, in any language. */
+const errorSign = /^#(?:N\/A|[\p{Lu}\d/]{2,20}[!?])$/u;
+
+/** Why nobody can read the cell, whatever column it stands in. */
+function unreadableCode(typed: string): 'error-cell' | 'lost-letters' | null {
+  if (typed.charCodeAt(0) === 35 && errorSign.test(typed)) return 'error-cell';
+  return typed.includes('\ufffd') ? 'lost-letters' : null;
+}
+
+function unreadableCell({ name }: TableColumn, typed: string, code: string): ReadCell {
+  const issues = [{ field: name, code, context: { text: typed.slice(0, 40) } }];
+  return { text: '', items: none, clears: false, issues, remarks: none };
 }
 
 /** Puts into `texts` those that change when what was read comes into a draft: none when it says what stands there. */
@@ -134,6 +150,9 @@ function shapeOf({ name, field }: TableColumn): Shape {
   return part ?? shape;
 }
 
+/** A sum with the code or the sign of a currency that is none of ours. */
+const foreignCurrency = /^(?:[A-Z]{3} ?[\d\s.,'’]+|[\d\s.,'’]+ ?[A-Z]{3})$|[$£¥]/;
+
 function readText(
   column: TableColumn,
   typed: string,
@@ -153,8 +172,14 @@ function readText(
   read.text = text;
   const reader = readerOf({ [column.name]: text }, context.lookup.registers);
   const value = readShape(reader, shape, column.name);
+  const remark = settledSilently(shape, typed);
+  if (remark !== null) read.remarks.push({ field: column.name, code: remark, context: { text: typed } });
   if (shape.kind === 'register' && typeof value === 'string') read.text = value;
-  read.issues = reader.issues;
+  read.issues = reader.issues.map((issue) =>
+    issue.code === 'bad-money' && foreignCurrency.test(text)
+      ? { ...issue, code: 'currency-not-kept', context: { text: typed.slice(0, 40) } }
+      : issue,
+  );
   for (const [field, { code, asks, context: values }] of Object.entries(reader.readings))
     if (asks) read.remarks.push({ field, code, context: values });
   return read;
@@ -169,7 +194,8 @@ function plainText(
 ): string | null {
   const shape = shapeOf(column);
   if (shape.kind === 'text') return typed.length <= longestText ? withPlainBreaks(typed) : null;
-  if (shape.kind !== 'money' && shape.kind !== 'date') return null;
+  if ((shape.kind !== 'money' && shape.kind !== 'date') || settledSilently(shape, typed) !== null)
+    return null;
   const text = settled(shape, typed, context, currency);
   return isPlain(shape, text) ? text : null;
 }
@@ -209,36 +235,6 @@ function settled(shape: Shape, typed: string, context: CellContext, currency: st
   }
 }
 
-/** One sign before three figures can part thousands or cents. */
-const twofold = /^[^\d]*\d{1,3}([.,])\d{3}[^\d]*$/;
-
-function settledMoney(typed: string, { decimals, currency: ofTable }: CellContext, ofRow: string): string {
-  const currency = ofRow === '' ? (ofTable ?? '') : ofRow.trim();
-  const isBare = currency !== '' && /^[\d\s.,'’]+$/.test(typed);
-  const text = isBare ? `${typed} ${currency}` : typed;
-  const mark = decimals === null ? undefined : twofold.exec(text)?.[1];
-  if (mark === undefined) return text;
-  const read = readMoney(text);
-  if (!read.ok || read.otherCents === undefined) return text;
-  return writeMoney({
-    ...read.value,
-    amountCents: mark === decimals ? read.otherCents : read.value.amountCents,
-  });
-}
-
-/** Three figures with signs between: day, month and year in an order that the table tells. */
-const figures = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
-
-function settledDate(typed: string, { dates }: CellContext): string {
-  const day = /^(\d{4}-\d{2}-\d{2})(?:[T ]|Z$)/.exec(typed)?.[1] ?? typed;
-  const [, first, , second, year] = figures.exec(day) ?? [];
-  if (year === undefined) return day;
-  const swapped = dates === 'month-first' ? readDate(`${year}-${first}-${second}`) : null;
-  if (swapped?.ok === true) return swapped.value;
-  const read = readDate(day);
-  return read.ok && read.other !== undefined ? read.value : day;
-}
-
 const choiceWords = new Map<string, string>();
 
 /** The longest name of a choice has some twenty characters. */
@@ -264,8 +260,8 @@ function choiceOf(of: readonly string[], typed: string): string | null {
   return of.includes(found) ? found : null;
 }
 
-const yesWords = new Set(['yes', 'y', 'true', '1', 'x', 'да', 'д', 'вярно', '✓']);
-const noWords = new Set(['no', 'n', 'false', '0', 'не', 'н', 'невярно']);
+const yesWords = new Set(['yes', 'y', 'true', '1', 'x', 'да', 'д', 'вярно', 'истина', '✓']);
+const noWords = new Set(['no', 'n', 'false', '0', 'не', 'н', 'невярно', 'лъжа']);
 
 function readYes({ name }: TableColumn, typed: string, read: Draftable): ReadCell {
   const word = typed.toLowerCase();

@@ -64,6 +64,10 @@ const currencyWords: Readonly<Record<Currency, readonly string[]>> = {
   NOK: ['nok', 'kr', 'kr.', 'крони', 'kroner', 'krone'],
 };
 
+/** The currency that a word or a sign means; null for none that we keep. */
+export const currencyNamed = (word: string): Currency | null =>
+  currencies.find((currency) => currencyWords[currency].includes(word.toLowerCase())) ?? null;
+
 const multiples: readonly (readonly [RegExp, number])[] = [
   [/\s*(million|millions|mln\.?|млн\.?|милиона|милион)$/, 1_000_000],
   [/\s*(thousand|хил\.?|хиляди)$/, 1000],
