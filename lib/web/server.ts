@@ -12,6 +12,7 @@ import { publicDatabase } from '#lib/db/client.ts';
 import { type WebSettings, webSettings } from '#lib/env.ts';
 import { Refusal } from '#lib/errors.ts';
 import { openStorage } from '#lib/storage/open.ts';
+import { AnswerCache } from '#lib/web/cache/answer-cache.ts';
 import { ChangeFollower } from '#lib/web/cache/change-follower.ts';
 import { PageCache } from '#lib/web/cache/page-cache.ts';
 import { PageStore } from '#lib/web/cache/page-store.ts';
@@ -65,6 +66,7 @@ async function serve(settings: WebSettings): Promise<void> {
     framework: site.getRequestHandler(),
     follower,
     pages,
+    answers: new AnswerCache({ follower }),
     uploads: new UploadedFiles({
       db: publicDatabase(),
       storage: await openStorage(settings.dataDir, settings.bucket),

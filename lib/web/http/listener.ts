@@ -6,6 +6,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AnswerCache } from '#lib/web/cache/answer-cache.ts';
+import type { Stamp } from '#lib/web/cache/change-ledger.ts';
 import type { KeptPage } from '#lib/web/cache/kept-page.ts';
 import type { PageCache } from '#lib/web/cache/page-cache.ts';
 import { isDatabaseUnavailable } from '#lib/web/database-away.ts';
@@ -29,6 +31,7 @@ import { newRequestContext, type RequestContext, runWithRequestContext } from '#
 
 export interface ListenerOptions extends Site {
   pages: PageCache;
+  answers: AnswerCache;
   files: StaticFiles;
   uploads: Pick<UploadedFiles, 'answer'>;
   headers: readonly (readonly [name: string, value: string])[];
@@ -40,6 +43,8 @@ interface Exchange {
   res: ServerResponse;
   requestId: string;
   pathname: string;
+  /** Path and question, as the framework is asked for them. */
+  address: string;
   /** How it was answered, for the log. */
   by: 'refusal' | 'file' | 'cache' | 'stale' | 'framework' | 'staff' | 'error';
 }
@@ -63,7 +68,14 @@ export function createListener(
   const { log } = options;
   return (req, res) => {
     const begunAt = performance.now();
-    const exchange: Exchange = { req, res, requestId: randomUUID(), pathname: '', by: 'framework' };
+    const exchange: Exchange = {
+      req,
+      res,
+      requestId: randomUUID(),
+      pathname: '',
+      address: '',
+      by: 'framework',
+    };
     const target = req.url ?? '';
     res.on('close', () => {
       log.info({
@@ -98,7 +110,8 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
     return await answerWithErrorPage(req, res, 405, requestId);
   if (!target.ok) return await answerWithErrorPage(req, res, target.status, requestId);
   exchange.pathname = target.pathname;
-  req.url = target.pathname + target.search;
+  exchange.address = target.pathname + target.search;
+  req.url = exchange.address;
   if (staff !== null) {
     exchange.by = 'staff';
     return await answerStaffExchange(options, { ...exchange, address: staff });
@@ -111,6 +124,11 @@ async function answer(options: ListenerOptions, exchange: Exchange): Promise<voi
   makeAnonymous(req);
   const page = options.pages.findInMemory(target.pathname);
   if (page !== null) return await sendKept(exchange, page, 'cache');
+  const known = options.answers.find(exchange.address);
+  if (known !== null) {
+    exchange.by = 'cache';
+    return await send(req, res, { ...known, status: 200, isCompressible: true });
+  }
   exchange.by = 'framework';
   const context = newRequestContext(requestId, options.follower.stamp);
   await runWithRequestContext(context, () => answerByFramework(options, exchange, context));
@@ -140,7 +158,7 @@ async function answerByFramework(
   if (outcome.kind === 'page') {
     const { status, ...moved } = (outcome.status === 200 && context.declared) || { status: outcome.status };
     const headers = { ...outcome.headers, ...moved };
-    return await sendPage(options, exchange, { ...outcome, status, headers });
+    return await sendPage(options, exchange, { ...outcome, status, headers }, context);
   }
   if (!captured.abandon()) return void res.destroy();
   if (outcome.isMalformed) return await answerWithErrorPage(req, res, 400, exchange.requestId);
@@ -191,17 +209,36 @@ async function sendKept(exchange: Exchange, page: KeptPage, by: 'cache' | 'stale
 }
 
 async function sendPage(
-  { log }: ListenerOptions,
-  { req, res, requestId }: Exchange,
-  { status, headers, body }: Page,
+  options: ListenerOptions,
+  exchange: Exchange,
+  page: Page,
+  context: RequestContext,
 ): Promise<void> {
-  await send(req, res, {
-    status,
-    headers: {
-      ...finishedHeaders({ headers, body }, requestId, log),
-      'cache-control': status < 300 ? askEachTime : 'no-store',
-    },
-    representation: new Representation(body, 'once'),
-    isCompressible: true,
-  });
+  const { req, res, requestId } = exchange;
+  const { status, body } = page;
+  const headers = {
+    ...finishedHeaders(page, requestId, options.log),
+    'cache-control': status < 300 ? askEachTime : 'no-store',
+  };
+  const representation = new Representation(body, 'once');
+  if (mayKeep(options, exchange, status, context))
+    options.answers.keep(exchange.address, {
+      stamp: context.stamp,
+      tags: [...context.tags],
+      expiresAt: context.expiresAt,
+      headers,
+      representation,
+    });
+  await send(req, res, { status, headers, representation, isCompressible: true });
+}
+
+/** Whether a page says what it shows and is not kept already, as those are that look at nothing but their path. */
+function mayKeep(
+  { pages }: ListenerOptions,
+  { req, pathname }: Exchange,
+  status: number,
+  context: RequestContext,
+): context is RequestContext & { stamp: Stamp } {
+  const isWhole = status === 200 && req.method === 'GET' && context.failure === undefined;
+  return isWhole && context.stamp !== null && context.tags.size > 0 && pages.findInMemory(pathname) === null;
 }

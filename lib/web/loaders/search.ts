@@ -2,6 +2,7 @@
 import { cache } from 'react';
 import { publicDatabase } from '#lib/db/client.ts';
 import { type Locale, pick } from '#lib/format/localized.ts';
+import { nextDay, startOfDayInSofia } from '#lib/format/partial-date.ts';
 import type { Issue } from '#lib/issues.ts';
 import { type ProjectQuery, type projectFacets, projectSearch } from '#lib/projects/facets.ts';
 import { type ProjectResults, searchProjects } from '#lib/projects/queries/search.ts';
@@ -10,6 +11,7 @@ import type { ChoiceName } from '#lib/search/facet.ts';
 import { parseSearch } from '#lib/search/parse-search.ts';
 import { choiceOf } from '#lib/search/query.ts';
 import { today } from '#lib/web/loaders/page.ts';
+import { declareDependencies, everythingTag } from '#lib/web/page-dependencies.ts';
 
 export interface SearchPage extends ProjectResults {
   today: string;
@@ -37,6 +39,8 @@ const answer = cache(async (text: string, locale: Locale): Promise<SearchPage> =
   const parameters = new URLSearchParams(text);
   const db = publicDatabase();
   const day = today();
+  // Whatever changes may be found, counted or suggested; and with the day a status changes.
+  declareDependencies({ tags: [everythingTag], expiresAt: startOfDayInSofia(nextDay(day)) });
   const registers = await loadProjectRegisters(db, parameters);
   const { query, notices } = parseSearch(projectSearch, parameters, projectResolvers(registers));
   const results = await searchProjects(db, query, { locale, today: day, registers });

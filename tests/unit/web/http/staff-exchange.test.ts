@@ -1,87 +1,19 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DatabaseUnavailable } from '#lib/errors.ts';
-import { ChangeLedger } from '#lib/web/cache/change-ledger.ts';
-import { PageCache } from '#lib/web/cache/page-cache.ts';
-import { PageStore } from '#lib/web/cache/page-store.ts';
-import { closeGracefully, createLimitedServer, listen } from '#lib/web/http/connections.ts';
-import { createListener } from '#lib/web/http/listener.ts';
-import { securityHeaders } from '#lib/web/http/security-headers.ts';
-import { StaticFiles } from '#lib/web/http/static-files.ts';
 import { getRequestContext } from '#lib/web/request-context.ts';
 import { longestBody } from '#lib/web/staff/endpoint.ts';
 import { returnedForm } from '#lib/web/staff/returned-form.ts';
+import { type Asked, edgeForEachTest, type Framework } from '#tests/support/edge.ts';
 
-type Framework = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+const edge = edgeForEachTest(null);
 
-let folder: string;
-let server: Server;
-let port: number;
-let framework: Framework;
-let isHealthy: boolean;
-
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-staff-edge-'));
-  isHealthy = true;
-  const log = pino({ level: 'silent' });
-  const ledger = new ChangeLedger();
-  ledger.begin('db', 0);
-  const follower = {
-    stamp: ledger.stamp,
-    heard: 0,
-    judge: ledger.judge.bind(ledger),
-    suspect: () => {},
-    get isHealthy() {
-      return isHealthy;
-    },
-  };
-  const store = new PageStore(folder, log);
-  await store.open();
-  const listener = createListener({
-    framework: (req, res) => framework(req, res),
-    follower,
-    pages: new PageCache({ follower, store }),
-    files: await StaticFiles.list(path.join(folder, 'none'), path.resolve('public')),
-    uploads: { answer: async () => false },
-    headers: securityHeaders(null),
-    staff: { isOn: true, siteUrl: null, trustsProxy: false },
-    log,
-  });
-  server = createLimitedServer(listener);
-  port = await listen(server, '127.0.0.1', 0);
-});
-
-afterEach(async () => {
-  await closeGracefully(server);
-  await rm(folder, { recursive: true, force: true });
-});
-
-interface Asked {
-  method?: string;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-}
-
-async function ask(target: string, { method = 'GET', headers = {}, body }: Asked = {}) {
-  const req = request({
-    host: '127.0.0.1',
-    port,
-    path: target,
-    agent: false,
+/** Asks as a browser does from a page of the site. */
+const ask = (target: string, { method = 'GET', headers = {}, body }: Asked = {}) =>
+  edge.ask(target, {
     method,
     headers: { ...(method !== 'GET' && { 'sec-fetch-site': 'same-origin' }), ...headers },
+    ...(body !== undefined && { body }),
   });
-  req.end(body);
-  const [res] = (await once(req, 'response')) as [IncomingMessage];
-  const chunks: Buffer[] = [];
-  for await (const chunk of res) chunks.push(chunk as Buffer);
-  return { status: res.statusCode, headers: res.headers, text: Buffer.concat(chunks).toString() };
-}
 
 const form = (fields: Record<string, string>): Asked => ({
   method: 'POST',
@@ -149,7 +81,7 @@ const refuses =
 
 describe('a page of the staff area', () => {
   test('is kept by nobody, listed nowhere and tells nobody where the reader was', async () => {
-    framework = sendsPage('Work');
+    edge.framework = sendsPage('Work');
     const answer = await ask('/en/staff');
     expect(answer).toMatchObject({ status: 200, text: expect.stringContaining('Work') });
     expect(answer.headers).toMatchObject({
@@ -162,7 +94,7 @@ describe('a page of the staff area', () => {
   });
 
   test('that leads elsewhere is a redirect to a page that is read', async () => {
-    framework = sendsPage('', 307, { Location: '/en/staff/sign-in?to=%2Fen%2Fstaff' });
+    edge.framework = sendsPage('', 307, { Location: '/en/staff/sign-in?to=%2Fen%2Fstaff' });
     const answer = await ask('/en/staff');
     expect(answer).toMatchObject({
       status: 303,
@@ -172,14 +104,14 @@ describe('a page of the staff area', () => {
   });
 
   test('is not made again from what was kept when the database is away', async () => {
-    framework = async () => {
+    edge.framework = async () => {
       throw new DatabaseUnavailable();
     };
     expect(await ask('/bg/staff')).toMatchObject({ status: 503, headers: { 'cache-control': 'no-store' } });
   });
 
   test('that a handler sends in another kind is no-store too', async () => {
-    framework = async (_, res) => {
+    edge.framework = async (_, res) => {
       res.writeHead(200, { 'Content-Type': 'image/webp', 'Cache-Control': 'public, max-age=60' });
       res.end('picture');
     };
@@ -192,7 +124,7 @@ describe('a form', () => {
   const text = 'Първи ред\n„Втори“ <b>😀</b>';
 
   test('that is refused comes back on its own page with all that was posted', async () => {
-    framework = refuses({ status: 422, code: 'required', page: '/bg/staff/people?state=open' });
+    edge.framework = refuses({ status: 422, code: 'required', page: '/bg/staff/people?state=open' });
     const answer = await ask('/staff/api/people', form({ name: '', about: text }));
     expect(answer.status).toBe(422);
     expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2']);
@@ -225,7 +157,7 @@ describe('a form', () => {
       },
     ],
   ])('that %s is handed back whole, to be sent again', async (_, refusal) => {
-    framework = refuses({ status: 422, code: 'required', ...refusal });
+    edge.framework = refuses({ status: 422, code: 'required', ...refusal });
     const answer = await ask(
       '/staff/api/people',
       form({ name: 'Анна', about: text, password: 'secret words' }),
@@ -241,18 +173,18 @@ describe('a form', () => {
   });
 
   test('that somebody else opened is not shown to whoever is signed in now', async () => {
-    framework = refuses({ status: 409, code: 'other-person', page: '/en/staff', shows: false });
+    edge.framework = refuses({ status: 409, code: 'other-person', page: '/en/staff', shows: false });
     const answer = await ask('/staff/api/people', form({ about: text }));
     expect(answer.status).toBe(409);
     expect(answer.text).not.toContain('Първи ред');
     // What is not on the page must not be promised; and no page of theirs is made of an empty form.
     expect(answer.text).not.toContain('What you sent is on this page');
-    framework = refuses({ status: 409, code: 'other-person', page: '/en/staff' });
+    edge.framework = refuses({ status: 409, code: 'other-person', page: '/en/staff' });
     expect((await ask('/staff/api/people', form({ about: text }))).text).not.toContain('"GET"');
   });
 
   test('is handed back with every field but those that are secret, whatever they are called', async () => {
-    framework = refuses({ status: 404, code: 'not-found', page: '/en/staff', shows: false });
+    edge.framework = refuses({ status: 404, code: 'not-found', page: '/en/staff', shows: false });
     const kept = {
       'outputs[source-code].title.en': 'A film',
       token: 'of-the-address',
@@ -271,7 +203,7 @@ describe('a form', () => {
   });
 
   test('that is too long is handed back too, as far as anything is read', async () => {
-    framework = async () => {
+    edge.framework = async () => {
       throw new Error('It was let in.');
     };
     const tail = 'я'.repeat(1_500_000);
@@ -286,7 +218,7 @@ describe('a form', () => {
 
   test('may hold as much text in letters that its encoding writes with six characters', async () => {
     let seen = '';
-    framework = async (req, res) => {
+    edge.framework = async (req, res) => {
       const chunks: Buffer[] = [];
       for await (const chunk of req) chunks.push(chunk as Buffer);
       seen = new URLSearchParams(Buffer.concat(chunks).toString()).get('about') ?? '';
@@ -298,16 +230,17 @@ describe('a form', () => {
   });
 
   test('is handed back when the database is away or a handler fails', async () => {
-    framework = async () => {
+    edge.framework = async () => {
       throw new DatabaseUnavailable();
     };
     for (const [status, error] of [
       [503, new DatabaseUnavailable()],
       [500, new Error('broken')],
     ] as const) {
-      framework = async () => {
+      edge.framework = async () => {
         throw error;
       };
+      edge.isHealthy = true;
       const answer = await ask('/staff/api/people', form({ about: text }));
       expect(answer.status).toBe(status);
       expect(answer.text).toContain('Първи ред');
@@ -322,7 +255,7 @@ describe('a form', () => {
 
   test('may have so much and no more', async () => {
     let seen = 0;
-    framework = async (req, res) => {
+    edge.framework = async (req, res) => {
       for await (const chunk of req) seen += (chunk as Buffer).length;
       res.writeHead(204).end();
     };
@@ -339,7 +272,7 @@ describe('a form', () => {
   });
 
   test('reaches nobody when it comes from elsewhere', async () => {
-    framework = async () => {
+    edge.framework = async () => {
       throw new Error('It was let in.');
     };
     const foreign = { ...form({ about: text }), headers: { 'sec-fetch-site': 'cross-site' } };
