@@ -66,7 +66,7 @@ export function PasskeysSection({
               fields={{ passkeyId: id }}
             >
               <div>
-                <Button tone="plain">{t('removePasskey')}</Button>
+                <Button tone="grave">{t('removePasskey')}</Button>
               </div>
             </AccountForm>
           </li>

@@ -37,7 +37,7 @@ export function SessionsSection({ on, account }: { on: AccountPage; account: Acc
                 action="account/sessions/end"
                 fields={{ sessionId: id }}
               >
-                <Button tone="plain">{t('end')}</Button>
+                <Button tone="grave">{t('end')}</Button>
               </AccountForm>
             )}
           </li>
@@ -46,7 +46,7 @@ export function SessionsSection({ on, account }: { on: AccountPage; account: Acc
       {others.length > 1 && (
         <AccountForm on={on} endpoint="end-other-sessions" action="account/sessions/end-others">
           <div>
-            <Button tone="plain">{t('endOthers')}</Button>
+            <Button tone="grave">{t('endOthers')}</Button>
           </div>
         </AccountForm>
       )}

@@ -44,6 +44,10 @@ export function AuditLog({
       return action === 'question.answered' ? t('outside') : t('system');
     return <a href={only('person', personId)}>{personName ?? t('erased')}</a>;
   };
+  const subjectOf = ({ kind, subject }: ShownDeed) => {
+    const lookup = t as unknown as Lookup;
+    return lookup.has(`subjectOf.${kind}`) ? lookup(`subjectOf.${kind}`) : subject;
+  };
   return (
     <Table
       caption={t('title')}
@@ -70,7 +74,7 @@ export function AuditLog({
               {named && <span className="block break-words text-caption text-ink-soft">{named}</span>}
             </span>,
             <a key="whom" href={only('subject', line.subject)} className="break-words">
-              {line.subjectName?.[locale] || line.subject}
+              {line.subjectName?.[locale] || subjectOf(line)}
             </a>,
           ],
         };

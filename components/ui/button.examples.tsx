@@ -12,6 +12,15 @@ export const examples: Example[] = [
     ),
   },
   {
+    name: 'What takes something away',
+    render: () => (
+      <form action="#buttons" className="flex flex-wrap gap-3">
+        <Button tone="grave">Withdraw the page</Button>
+        <Button tone="plain">Back</Button>
+      </form>
+    ),
+  },
+  {
     name: 'As links',
     render: () => (
       <p className="flex flex-wrap gap-3">

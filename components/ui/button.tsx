@@ -5,11 +5,12 @@ const shape =
 const tones = {
   firm: 'border-accent bg-accent text-paper hover:border-accent-deep hover:bg-accent-deep hover:text-paper print:text-ink',
   plain: 'border-rule-firm bg-paper text-accent hover:border-accent hover:text-accent-deep',
+  grave: 'border-missed bg-paper text-missed hover:bg-missed hover:text-paper',
 } as const;
 
 interface ButtonLook {
   children: ReactNode;
-  /** `firm` for the one thing a form is for; `plain` for the rest. */
+  /** `firm` for the one thing a form is for; `plain` for the rest; `grave` for what takes something away from people. */
   tone?: keyof typeof tones | undefined;
 }
 

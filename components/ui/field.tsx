@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** The look of every control that is written into. */
 export const control =
-  'block min-h-11 w-full border border-rule-firm bg-paper px-3 py-2 text-ink placeholder:text-ink-soft hover:border-ink';
+  'block min-h-11 w-full border border-rule-firm bg-paper px-3 py-2 text-ink placeholder:text-ink-soft hover:border-ink aria-invalid:border-missed aria-invalid:border-l-4';
 
 interface FieldFrame {
   id: string;

@@ -75,12 +75,12 @@ function Row({ columns, cells }: { columns: readonly Column[]; cells: readonly R
           <td
             key={id}
             role="cell"
-            className={`flex justify-between gap-4 ${cell} ${numeric ? 'text-right' : ''}`}
+            className={`grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 ${cell} ${numeric ? 'mid:text-right' : ''}`}
           >
-            <span aria-hidden="true" className="max-w-1/2 shrink-0 text-left text-ink-soft mid:hidden">
+            <span aria-hidden="true" className="text-ink-soft mid:hidden">
               {header}
             </span>
-            <span className="min-w-0">{cells[index]}</span>
+            <span className="min-w-0 break-words">{cells[index]}</span>
           </td>
         );
       })}

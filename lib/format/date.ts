@@ -55,9 +55,12 @@ export function formatDateRange(from: PartialDate, to: PartialDate, locale: Loca
   return plainSpaces(formatter(precision, locale).formatRange(atMidnight(from), atMidnight(to)));
 }
 
-/** Intl writes thin spaces that our typefaces do not draw; those that must not break stay unbreakable. */
+/**
+ * Intl writes thin spaces that our typefaces do not draw; those that must not break stay unbreakable, as does the one
+ * before the abbreviation that follows a Bulgarian year.
+ */
 function plainSpaces(text: string): string {
-  return text.replaceAll('\u2009', ' ').replaceAll('\u202f', '\u00a0');
+  return text.replaceAll('\u2009', ' ').replaceAll('\u202f', '\u00a0').replaceAll(' г.', '\u00a0г.');
 }
 
 function atMidnight(date: PartialDate): Date {

@@ -77,11 +77,11 @@ export function RecoverPage({ locale, page, actor, screen, returned }: RecoverPa
             ) : (
               <>
                 {copy.isOpen && (
-                  <LinkButton href={`${edit}?${new URLSearchParams({ form: copy.formId })}`}>
+                  <LinkButton href={`${edit}?${new URLSearchParams({ form: copy.formId })}`} tone="firm">
                     {t('recover.use')}
                   </LinkButton>
                 )}
-                <Button tone="plain" name="action" value="discard">
+                <Button tone="grave" name="action" value="discard">
                   {t('recover.discard')}
                 </Button>
               </>

@@ -43,7 +43,7 @@ export function RevisionList({
               </p>
               <p>{revision.by}</p>
             </div>
-            <div className="flex min-w-0 flex-wrap items-start justify-between gap-x-6 gap-y-2">
+            <div className="min-w-0 mid:flex mid:items-start mid:justify-between mid:gap-x-6">
               <div className="min-w-0 max-w-measure">
                 <h2 className="font-semibold">
                   {t('revision', { number: revision.number })}
@@ -62,7 +62,7 @@ export function RevisionList({
                   </p>
                 )}
               </div>
-              <div className="flex gap-4 text-small">
+              <div className="mt-2 flex shrink-0 gap-4 text-small mid:mt-0">
                 {(['from', 'to'] as const).map((side) => (
                   <label key={side} className="flex min-h-6 cursor-pointer items-center gap-2">
                     <input

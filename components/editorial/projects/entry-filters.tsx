@@ -30,8 +30,8 @@ export function EntryFilters({
   return (
     <search>
       <form action={staffPath(locale, 'projects')} method="get" aria-label={t('filters')} className="mb-6">
-        <div className="grid items-end gap-4 mid:grid-cols-2 wide:grid-cols-4">
-          <div className="mid:col-span-2 wide:col-span-4">
+        <div className="grid grid-cols-2 items-end gap-4 wide:grid-cols-4">
+          <div className="col-span-2 wide:col-span-4">
             <TextField
               id="q"
               name="q"

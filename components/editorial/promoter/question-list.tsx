@@ -38,7 +38,7 @@ export function QuestionList({
               fields={{ questionId: question.id }}
               className="mt-3"
             >
-              <Button tone="plain">{staffMessages(frame.locale, 'promoter')('revoke')}</Button>
+              <Button tone="grave">{staffMessages(frame.locale, 'promoter')('revoke')}</Button>
             </ActionForm>
           )}
         </li>

@@ -133,7 +133,7 @@ function TakeBack({ project, frame, kind }: ManageSectionsProps & { kind: 'withd
             />
           )}
           <div>
-            <Button>{t(`${kind}Button`)}</Button>
+            <Button tone="grave">{t(`${kind}Button`)}</Button>
           </div>
         </ActionForm>
       </Disclosure>
@@ -180,7 +180,9 @@ function Trash({ project, frame }: ManageSectionsProps) {
         <ActionForm frame={frame} name={deed} action={`/staff/api/projects/${project.projectId}/${deed}`}>
           <p>{t(isTrashed ? 'inTrash' : 'trashText')}</p>
           <div>
-            <Button tone="plain">{t(isTrashed ? 'restoreButton' : 'trashButton')}</Button>
+            <Button tone={isTrashed ? 'plain' : 'grave'}>
+              {t(isTrashed ? 'restoreButton' : 'trashButton')}
+            </Button>
           </div>
         </ActionForm>
       )}

@@ -1,5 +1,6 @@
 import { ActionForm, type FormFrame } from '#components/editorial/action-form.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
+import { countryName } from '#lib/format/country.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { OrganisationEntry, OrganisationKind, OrganisationPair } from '#lib/organisations/schema.ts';
@@ -72,7 +73,7 @@ function Side({
       <p className="text-caption text-ink-soft">
         {[
           codes(`organisationKind.${entry.kind as OrganisationKind}`),
-          entry.country,
+          countryName(locale, entry.country),
           t('used', { count: entry.projects }),
         ].join(' · ')}
       </p>

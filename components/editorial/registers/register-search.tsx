@@ -29,11 +29,8 @@ export function RegisterSearch({
         options={kind.options}
         defaultValue={kind.value}
       />
-      <div>
-        <Button tone="plain">{button}</Button>
-      </div>
       {tick && (
-        <div className="mid:col-span-3">
+        <div className="mid:order-last mid:col-span-3">
           <Checkbox
             id={tick.name}
             name={tick.name}
@@ -43,6 +40,9 @@ export function RegisterSearch({
           />
         </div>
       )}
+      <div>
+        <Button tone="plain">{button}</Button>
+      </div>
     </form>
   );
 }

@@ -123,7 +123,7 @@ export function EnhancedForm(props: EnhancedFormProps) {
         noValidate
         aria-busy={isSending}
         onSubmit={submit}
-        className={props.className}
+        className={`relative ${props.className ?? ''}`}
       >
         <input type="hidden" name="page" value={page} />
         {person !== undefined && <input type="hidden" name="person" value={person} />}
@@ -141,7 +141,7 @@ export function EnhancedForm(props: EnhancedFormProps) {
         <div inert={isSending} className="contents">
           <IssuesOfForm value={issues}>{props.children}</IssuesOfForm>
         </div>
-        <p role="status" className="mt-2 min-h-6 text-ink-soft text-small">
+        <p role="status" className="absolute top-full left-0 bg-paper text-ink-soft text-small">
           {isSending ? words.sending : ''}
         </p>
       </form>

@@ -99,5 +99,13 @@ async function namesOf(
     names.set(`programme ${row.slug}`, { en: row.nameEn, bg: row.nameBg });
   for (const row of await db.targetGroup.findMany({ where: { slug: { in: subjectsOf('target-group') } } }))
     names.set(`target-group ${row.slug}`, { en: row.nameEn, bg: row.nameBg });
+  for (const { id, fileName } of await db.asset.findMany({ where: { id: { in: subjectsOf('media') } } }))
+    names.set(`media ${id}`, { en: fileName, bg: fileName });
+  const named = { select: { id: true, name: true } } as const;
+  for (const { id, name } of [
+    ...(await db.sourceDocument.findMany({ ...named, where: { id: { in: subjectsOf('document') } } })),
+    ...(await db.batch.findMany({ ...named, where: { id: { in: subjectsOf('batch') } } })),
+  ])
+    for (const kind of ['document', 'batch']) names.set(`${kind} ${id}`, { en: name ?? '', bg: name ?? '' });
   return [new Map(people.map(({ id, name }) => [id, name])), names];
 }

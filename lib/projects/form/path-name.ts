@@ -1,5 +1,5 @@
 /**
- * What staff call a path of a draft: “Results, Children supported: Achieved, Number”. The words are those of the editor,
+ * What staff call a path of a draft: “Results, Children supported: achieved, number”. The words are those of the editor,
  * so that whoever reads them in a list finds the field under the same name; one that no field owns is its own name.
  */
 import type { Locale } from '#lib/format/localized.ts';
@@ -50,14 +50,14 @@ export function isList(path: string, drafts: readonly Draft[]): boolean {
 
 function partsOf(t: Lookup, rest: string): string[] {
   const parts = rest.split('.').filter((part) => part !== '');
-  return parts.map((part) =>
-    part === 'en' || part === 'bg'
-      ? word(t, 'language', part)
-      : has(t, `flag.${part}`)
-        ? t(`flag.${part}`)
-        : word(t, 'part', part),
-  );
+  return parts.map((part) => {
+    if (part === 'en' || part === 'bg') return word(t, 'language', part);
+    return has(t, `flag.${part}`) ? t(`flag.${part}`) : insideName(word(t, 'part', part));
+  });
 }
+
+/** A word that stands after others: it begins with a small letter. */
+const insideName = (name: string) => name.slice(0, 1).toLowerCase() + name.slice(1);
 
 function word(t: Lookup, area: string, key: string): string {
   return has(t, `${area}.${key}`) ? t(`${area}.${key}`) : key;

@@ -1,4 +1,5 @@
 /** How a text was understood, in words, with what to write instead where it can mean two things. */
+import { countryName } from '#lib/format/country.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
@@ -78,8 +79,4 @@ export function readingSentence(locale: Locale, reading: Reading, registers: For
 
 function moneyOf(context: Reading['context'], cents: string): Money {
   return { amountCents: Number(context[cents] ?? 0), currency: context['currency'] as Money['currency'] };
-}
-
-function countryName(locale: Locale, code: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
 }

@@ -1,4 +1,5 @@
 /** A value of an imported page as somebody reads it: sums and days in their language, codes by their names. */
+import { countryName } from '#lib/format/country.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
@@ -89,8 +90,7 @@ export function shownOption(
     const editor = staffMessages(locale, 'editor') as unknown as Lookup;
     return editor.has(`field.${id}`) ? editor(`field.${id}`) : shown;
   }
-  if (code === 'which-country')
-    return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(id) ?? shown;
+  if (code === 'which-country') return countryName(locale, id);
   return registeredValue({ field, texts }, registers, locale) ?? shownText(field, shown, locale);
 }
 

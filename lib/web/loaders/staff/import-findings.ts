@@ -1,4 +1,5 @@
 /** What has to be told about an imported page besides its values: what could not be read, and what no field holds. */
+import { countryName } from '#lib/format/country.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { Proposal } from '#lib/imports/drafts/proposal.ts';
@@ -58,9 +59,7 @@ export function documentFindings(
 }
 
 const shownLeft = (locale: Locale, path: string, shown: string): string =>
-  /country$/i.test(path) && /^[A-Z]{2}$/.test(shown)
-    ? (new Intl.DisplayNames(locale, { type: 'region' }).of(shown) ?? shown)
-    : shown;
+  /country$/i.test(path) ? countryName(locale, shown) : shown;
 
 /** What the reading calls its parts, in words. */
 function nameOf(locale: Locale, path: string): string | null {

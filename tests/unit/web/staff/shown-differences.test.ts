@@ -15,13 +15,13 @@ const draft = {
 describe('a field in words', () => {
   test.each([
     ['title.en', 'en', 'Title: English'],
-    ['results[children].expected.number', 'en', 'Results, Children reached: Expected, Number'],
-    ['results[children].title.bg', 'bg', 'Резултати, Обхванати деца: Заглавие, Български'],
-    ['results[unknown].title.en', 'en', 'Results, unknown: Title, English'],
+    ['results[children].expected.number', 'en', 'Results, Children reached: expected, number'],
+    ['results[children].title.bg', 'bg', 'Резултати, Обхванати деца: заглавие, български'],
+    ['results[unknown].title.en', 'en', 'Results, unknown: title, English'],
     ['results', 'en', 'Results'],
     ['source:grant', 'en', 'Grant: source'],
     ['quote:goal.bg', 'en', 'Goal: Bulgarian, quotation'],
-    ['notPublished[grant].state', 'en', 'Grant: If there is no value'],
+    ['notPublished[grant].state', 'en', 'Grant: if there is no value'],
     ['somewhere.else', 'en', 'somewhere.else'],
     ['', 'en', ''],
   ] as const)('%s in %s is %s', (path, locale, name) => {

@@ -66,7 +66,9 @@ export default async function MediaPage({ params, searchParams }: ScreenProps) {
                 options={states.map((value) => ({ value, label: t(`states.${value}`) }))}
               />
               {project && <input type="hidden" name="project" value={project.id} />}
-              <Button tone="plain">{t('filter.submit')}</Button>
+              <div>
+                <Button tone="plain">{t('filter.submit')}</Button>
+              </div>
             </form>
             {library.assets.length === 0 ? (
               <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>

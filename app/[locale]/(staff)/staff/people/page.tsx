@@ -48,7 +48,9 @@ export default async function PeoplePage({ params, searchParams }: ScreenProps) 
         <div className="mb-10">
           <Notice tone="warning" title={t('linkTitle')}>
             <p className="my-2">
-              <code className="select-all break-all">{link[0]}</code>
+              <code className="my-2 block select-all break-all border border-rule-firm px-3 py-2 font-plain">
+                {link[0]}
+              </code>
             </p>
             <p>{t('linkText')}</p>
           </Notice>
@@ -119,7 +121,7 @@ export default async function PeoplePage({ params, searchParams }: ScreenProps) 
                 action="people/revoke"
                 fields={{ invitationId: id }}
               >
-                <Button tone="plain">{t('revoke')}</Button>
+                <Button tone="grave">{t('revoke')}</Button>
               </AccountForm>
             </li>
           ))}

@@ -107,7 +107,7 @@ export default async function TokensPage({ params }: ScreenProps) {
                     fields={{ id: token.id }}
                     className=""
                   >
-                    <Button tone="plain">{t('end')}</Button>
+                    <Button tone="grave">{t('end')}</Button>
                   </ActionForm>
                 )}
               </li>

@@ -39,7 +39,9 @@ export function FileForms({ screen, loaded }: { screen: Screen; loaded: AssetScr
             <p>{uses.length > 0 && !isTrashed ? t('trash.inUse') : t('trash.text', { days: trashDays })}</p>
             {(isTrashed || uses.length === 0) && (
               <div>
-                <Button tone="plain">{isTrashed ? t('trash.restore') : t('trash.put')}</Button>
+                <Button tone={isTrashed ? 'plain' : 'grave'}>
+                  {isTrashed ? t('trash.restore') : t('trash.put')}
+                </Button>
               </div>
             )}
           </ActionForm>

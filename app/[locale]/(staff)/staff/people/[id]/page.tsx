@@ -117,7 +117,7 @@ export default async function PersonPage({ params, searchParams }: ScreenProps<'
                 <p className="mb-3 max-w-measure">{text}</p>
                 <AccountForm on={on} endpoint={endpoint} action={`people/${action}`} fields={fields}>
                   <div>
-                    <Button tone="plain">{label}</Button>
+                    <Button tone={action === 'disable' ? 'grave' : 'plain'}>{label}</Button>
                   </div>
                 </AccountForm>
               </div>
@@ -131,7 +131,7 @@ export default async function PersonPage({ params, searchParams }: ScreenProps<'
             <p className="mb-4 max-w-measure">{t('eraseText')}</p>
             <AccountForm on={on} endpoint="erase-person" action="people/erase" fields={fields}>
               <div>
-                <Button tone="plain">{t('eraseConfirm')}</Button>
+                <Button tone="grave">{t('eraseConfirm')}</Button>
               </div>
             </AccountForm>
           </Disclosure>

@@ -6,6 +6,7 @@ import { RegisterSearch } from '#components/editorial/registers/register-search.
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Table } from '#components/ui/table.tsx';
+import { countryName } from '#lib/format/country.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { type OrganisationKind, organisationKinds } from '#lib/organisations/schema.ts';
@@ -72,7 +73,7 @@ export default async function OrganisationsPage({ params, searchParams }: Screen
                 {locale === 'en' ? row.nameEn : row.nameBg}
               </a>,
               codes(`organisationKind.${row.kind as OrganisationKind}`),
-              row.country,
+              countryName(locale, row.country),
               t('used', { count: row.projects }),
             ],
           }))}

@@ -63,7 +63,7 @@ export default async function TablePage({ params, searchParams }: ScreenProps<'i
               action={`/staff/api/import/tables/${id}/drop`}
               className=""
             >
-              <Button tone="plain">{t('check.drop')}</Button>
+              <Button tone="grave">{t('check.drop')}</Button>
             </ActionForm>
           </div>
         </>
