@@ -35,7 +35,7 @@ export function PublishForm({
           {t('schedule')}
         </p>
         <p>{t('scheduleText')}</p>
-        <div className="grid gap-4 mid:grid-cols-2">
+        <div className="grid gap-4 mid:grid-cols-2 mid:items-end">
           <StaffField id="date" name="date" type="date" label={t('date')} defaultValue={posted['date']} />
           <StaffField
             id="time"
