@@ -17,10 +17,12 @@ export interface Layout {
   regions?: boolean;
   /** Partners are never told apart by the country they come from. */
   partnersAlike?: boolean;
+  /** Words before a colon are prose there, and never a label. */
+  factless?: boolean;
   /** The funding period that only pages of this layout have. */
   period?: string;
   /** What stands on such pages without a label. */
-  unlabelled?: (page: Page, facts: Facts) => void;
+  unlabelled?: (page: Page, facts: Facts, options: { partnersAlike: boolean }) => void;
 }
 
 /** How many of these fields the page has a label for. */

@@ -1,5 +1,6 @@
 /** Project pages of the grants portal for 2004–09: a box of facts, numbers such as `BG0037`. */
 import type { Layout } from '#lib/imports/layouts/layout.ts';
+import { linesInBox } from '#lib/imports/layouts/portal-lines.ts';
 import { numberText } from '#lib/imports/layouts/portal-number.ts';
 import { titleAboveBox } from '#lib/imports/layouts/title-lines.ts';
 
@@ -13,5 +14,6 @@ export const portal2004: Layout = {
       : 0,
   title: titleAboveBox,
   regions: true,
+  unlabelled: linesInBox,
   period: '2004-2009',
 };

@@ -1,5 +1,6 @@
 /** Project pages of the grants portal for 2009–14: label and value on lines of their own, target groups and one place. */
 import { countFields, type Layout } from '#lib/imports/layouts/layout.ts';
+import { linesInBox } from '#lib/imports/layouts/portal-lines.ts';
 import { numberText } from '#lib/imports/layouts/portal-number.ts';
 import { titleAboveBox } from '#lib/imports/layouts/title-lines.ts';
 
@@ -14,5 +15,6 @@ export const portal2009: Layout = {
   },
   title: titleAboveBox,
   regions: true,
+  unlabelled: linesInBox,
   period: '2009-2014',
 };

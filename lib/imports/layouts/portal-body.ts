@@ -13,4 +13,5 @@ export const portalBody: Layout = {
       : 0,
   title: (page) => titleInHeading(page) ?? titleOnFirstLine(page),
   regions: true,
+  factless: true,
 };

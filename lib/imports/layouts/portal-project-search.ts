@@ -1,5 +1,6 @@
 /** The older look of the portal for 2009–14: `label: value` on one line below a path of pages, programme and sector further down. */
 import { countFields, hasLabel, type Layout } from '#lib/imports/layouts/layout.ts';
+import { linesInBox } from '#lib/imports/layouts/portal-lines.ts';
 import { titleAboveBox } from '#lib/imports/layouts/title-lines.ts';
 
 export const portalProjectSearch: Layout = {
@@ -13,5 +14,6 @@ export const portalProjectSearch: Layout = {
       : 0,
   title: titleAboveBox,
   regions: true,
+  unlabelled: linesInBox,
   period: '2009-2014',
 };

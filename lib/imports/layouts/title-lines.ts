@@ -13,7 +13,7 @@ const titled = (page: Page, at: Span, confidence: number): Title => ({
 
 /** The last lines above the box of facts, up to the empty line or the furniture before them. */
 export function titleAboveBox(page: Page): Title {
-  let last = page.box.line - 1;
+  let last = page.box.line;
   while (last >= 0 && !isValueLine(page, last)) last -= 1;
   if (last < 0) return null;
   let first = last;

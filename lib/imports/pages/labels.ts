@@ -69,8 +69,8 @@ export const labelsFile = z.strictObject({
       field: z.enum(factFields),
       needsColon: z.boolean().default(false),
       bareInRegister: z.boolean().default(false),
-      /** Slug of the fund that the label itself names. */
-      fund: z.string().optional(),
+      /** Slug of the fund that the label itself names, or those of both. */
+      fund: z.union([z.string(), z.array(z.string())]).optional(),
       en: words,
       bg: words,
     }),
@@ -96,7 +96,7 @@ export const labelsFile = z.strictObject({
 export type LabelsFile = z.infer<typeof labelsFile>;
 
 export type Label = { key: string; language: 'en' | 'bg' } & (
-  | { kind: 'fact'; field: FactField; needsColon: boolean; bareInRegister: boolean; fund?: string }
+  | { kind: 'fact'; field: FactField; needsColon: boolean; bareInRegister: boolean; fund?: string | string[] }
   | { kind: 'section'; section: SectionKind; promises?: 'expected' | 'achieved' }
   | { kind: 'box'; box: 'project' | 'initiative' | 'programme' }
 );

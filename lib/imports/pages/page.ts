@@ -3,7 +3,9 @@
  * speaks of other pages. Holds no fact; what a value means is for the field readers.
  */
 
+import { type Box, boxOf, longestValue } from '#lib/imports/pages/box.ts';
 import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
+import { lineShape } from '#lib/imports/pages/line-shapes.ts';
 import { findMarks, type Mark } from '#lib/imports/pages/marks.ts';
 import { type Line, linesOf, type Span } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
@@ -29,8 +31,7 @@ export interface Page {
   lines: readonly Line[];
   marks: readonly Mark[];
   markAt: ReadonlyMap<number, readonly Mark[]>;
-  /** The line that opens the box of facts, and the one before which it ends; -1 where there is none. */
-  box: { line: number; end: number; kind: 'project' | 'initiative' | 'programme' | null };
+  box: Box;
   /** The first line that speaks of other pages; the number of lines where none does. */
   tail: number;
   /** Labels and values stand with an empty line between them. */
@@ -39,9 +40,6 @@ export interface Page {
   bare: boolean;
   vocabulary: Vocabulary;
 }
-
-/** Longer than this, a line is prose and no value. */
-const longestValue = 240;
 
 /** The page of `source`, or of those `lines` of it that tell of one project of several. */
 export function pageOf(
@@ -61,13 +59,10 @@ export function pageOf(
       .length >= 2;
   const firm = all.filter((mark) => mark.parted === 'colon' || !needsColon(mark)).length;
   const accepted = all.filter((mark) => isAccepted(source.text, own, mark, { vocabulary, bare, firm }));
-  const boxMark = accepted.find(({ label }) => label.kind === 'box');
-  const boxEnd = boxMark === undefined ? -1 : endOfBox(own, accepted, boxMark.line, end, labels.isFurniture);
+  const box = boxOf(own, accepted, end, labels.isFurniture);
   const marks = accepted.filter(
     ({ label, line }) =>
-      boxMark === undefined ||
-      label.kind === 'box' ||
-      (line > boxMark.line && (label.kind !== 'fact' || line < boxEnd)),
+      label.kind === 'box' || (line > box.line && (label.kind !== 'fact' || line < box.end)),
   );
   const markAt = Map.groupBy(marks, ({ line }) => line);
   return {
@@ -76,11 +71,7 @@ export function pageOf(
     lines: own,
     marks,
     markAt,
-    box: {
-      line: boxMark?.line ?? -1,
-      end: boxEnd,
-      kind: boxMark?.label.kind === 'box' ? boxMark.label.box : null,
-    },
+    box,
     tail: end,
     spaced: isSpaced(own, marks, markAt),
     bare,
@@ -112,6 +103,7 @@ function isAccepted(
   if (mark.label.kind !== 'fact' || !mark.label.needsColon) return true;
   if (/[:：]\s*$/.test(text.slice(mark.at.start, mark.at.end))) return true;
   if (vocabulary.labels.isFurniture(mark.label.key)) return false;
+  if (/,$/.test(lines[mark.line - 1]?.text ?? '')) return false;
   const next = lines[mark.line + 1]?.text === '' ? lines[mark.line + 2] : lines[mark.line + 1];
   return firm >= 3 && (next?.text ?? '') !== '';
 }
@@ -131,22 +123,6 @@ function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
     return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
   const begins = /^(?:\p{Lu}{3}|[€$£])?[\s\u00a0]?\d/u.test(value);
   return sums.has(field) && value.length < 60 && begins && readSum(value).ok;
-}
-
-function endOfBox(
-  lines: readonly Line[],
-  marks: readonly Mark[],
-  from: number,
-  tail: number,
-  isFurniture: (key: string) => boolean,
-): number {
-  const heading = marks.find(({ label, line }) => line > from && label.kind === 'section')?.line ?? tail;
-  const byLine = new Set(marks.map(({ line }) => line));
-  const prose = lines.findIndex(
-    ({ text, index }) =>
-      index > from && text.length > longestValue && !byLine.has(index) && !isFurniture(labelKey(text)),
-  );
-  return prose < 0 ? heading : Math.min(heading, prose);
 }
 
 /** At least three labels alone on their lines, most of them with an empty line and then a value. */
@@ -199,11 +175,26 @@ export function valueOf(page: Page, mark: Mark): Span[] {
     const line = lines[at];
     if (line === undefined || !isValueLine(page, at)) break;
     if (line.text.length > longestValue || (line.text.length > 120 && /[.!?]$/.test(line.text))) break;
+    if (standsElsewhere(page, mark.label.field, line.text)) break;
     pieces.push({ start: line.start, end: line.end });
-    if (singleLine.has(mark.label.field)) break;
+    if (singleLine.has(mark.label.field) || endsPromoter(page, mark.label.field, line.text)) break;
   }
   return pieces;
 }
+
+/** True for a line of the box whose shape belongs to another field than the label above it: that label is empty. */
+function standsElsewhere(page: Page, field: FactField, text: string): boolean {
+  if (page.box.kind === null || page.box.kind === 'programme' || singleLine.has(field)) return false;
+  const shape = lineShape(text, page.vocabulary.labels);
+  return shape !== null && !(shape === 'tagged' ? tagged : titles).has(field);
+}
+
+/** A promoter is one: its country tag ends it. */
+const endsPromoter = (page: Page, field: FactField, text: string) =>
+  field === 'promoter' && page.box.kind !== null && lineShape(text, page.vocabulary.labels) === 'tagged';
+
+const titles = new Set<FactField>(['title', 'heading']);
+const tagged = new Set<FactField>([...titles, 'promoter', 'partners', 'donorPartners', 'place']);
 
 /** True when a value printed as `ended` goes on in the line below it. */
 function goesOn(field: FactField, ended: string, below: string): boolean {

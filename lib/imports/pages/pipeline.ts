@@ -22,7 +22,13 @@ import { recordsOf } from '#lib/imports/pages/records.ts';
 import { refusalOf } from '#lib/imports/pages/refusals.ts';
 import { type Line, type Span, typed } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
-import { countryOfNumber, numberInAddress, periodOfNumber } from '#lib/imports/values/numbers.ts';
+import { donorCountries } from '#lib/imports/values/countries.ts';
+import {
+  countryOfNumber,
+  numberInAddress,
+  periodOfNumber,
+  programmeInAddress,
+} from '#lib/imports/values/numbers.ts';
 import { countryOfCode } from '#lib/imports/values/place-book.ts';
 import { placesInProse } from '#lib/imports/values/places-in-prose.ts';
 import type { Issue } from '#lib/issues.ts';
@@ -126,16 +132,17 @@ function readListing(page: Page, parts: readonly (readonly Line[])[]): PageReadi
 function readRecord(page: Page): PageRecord {
   const facts = new Facts(page.text);
   const layout = layoutOf(page);
-  readFields(page, facts, {
-    regions: layout?.regions === true,
-    partnersAlike: layout?.partnersAlike === true,
-  });
+  if (layout?.factless !== true)
+    readFields(page, facts, {
+      regions: layout?.regions === true,
+      partnersAlike: layout?.partnersAlike === true,
+    });
   const title = facts.has('title') ? null : (layout?.title(page) ?? null);
   if (title !== null) {
     const text = typed(page.text.slice(title.at.start, title.at.end));
     facts.state('title', text, title.at, title.confidence);
   }
-  layout?.unlabelled?.(page, facts);
+  layout?.unlabelled?.(page, facts, { partnersAlike: layout.partnersAlike === true });
   if (layout !== null && layout.regions !== true) placesInTitle(page, facts);
   deriveFacts(page, facts, layout?.period);
   tellDisorder(facts);
@@ -174,7 +181,7 @@ function placesInTitle(page: Page, facts: Facts): void {
 function deriveFacts(page: Page, facts: Facts, layoutPeriod: string | undefined): void {
   const { url } = page.source;
   if (url !== undefined && !facts.has('number')) {
-    const number = numberInAddress(url);
+    const number = page.box.kind === 'programme' ? programmeInAddress(url) : numberInAddress(url);
     if (number !== null) facts.derive('number', number, url, 0.9);
   }
   const number = facts.valueOf('number');
@@ -186,7 +193,8 @@ function deriveFacts(page: Page, facts: Facts, layoutPeriod: string | undefined)
   else if (layoutPeriod !== undefined) facts.derive('period', layoutPeriod, 'layout', 0.7);
   if (facts.has('country')) return;
   const promoter = facts.valueOf('promoterCountry');
-  if (typeof promoter === 'string') return facts.derive('country', promoter, 'promoter', 0.9);
+  if (typeof promoter === 'string' && !donorCountries.has(promoter))
+    return facts.derive('country', promoter, 'promoter', 0.9);
   const numbered = typeof number === 'string' ? countryOfNumber(number) : undefined;
   if (numbered !== undefined && typeof number === 'string')
     return facts.derive('country', numbered, number, 0.95);

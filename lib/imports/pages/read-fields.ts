@@ -5,12 +5,12 @@
 import { type Facts } from '#lib/imports/pages/facts.ts';
 import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
+import { readMoneyField } from '#lib/imports/pages/money-field.ts';
 import { type Page, valueOf } from '#lib/imports/pages/page.ts';
 import { readPlaceField } from '#lib/imports/pages/place-fields.ts';
 import { type Span, typed } from '#lib/imports/pages/text.ts';
 import { countryOf, countryTag, donorCountries, trailingCountry } from '#lib/imports/values/countries.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
-import { readSum } from '#lib/imports/values/money.ts';
 import { type Named, nameAt, nameKey, namesOf, splitAt, unquoted } from '#lib/imports/values/names.ts';
 import { isNumber, tidyNumber } from '#lib/imports/values/numbers.ts';
 import { readPlaces } from '#lib/imports/values/places.ts';
@@ -83,38 +83,8 @@ const plain =
 
 const sum =
   (path: string): Reader =>
-  ({ facts, mark, page }, at, text) => {
-    const reading = readSum(text);
-    if (!reading.ok) {
-      facts.report(path, reading.code, at, { raw: text.slice(0, 200) });
-      if (reading.code === 'no-sum' && !/\d/.test(text)) facts.used.push(at);
-      return;
-    }
-    const span = { start: at.start + reading.at.start, end: at.start + reading.at.end };
-    const inLabel = /\((EUR|€|BGN|NOK|HUF|PLN|CZK|RON|лв\.?|евро)\)/iu.exec(
-      page.text.slice(mark.at.start, mark.at.end),
-    );
-    const labelled = inLabel === null ? undefined : readSum(`1 ${inLabel[1]}`);
-    const currency =
-      reading.at.sum.currency ?? (labelled?.ok === true ? labelled.at.sum.currency : undefined);
-    const code = currency === undefined || reading.code !== 'currency-not-stated' ? reading.code : undefined;
-    // `Total 15` under a table counts anything.
-    if (currency === undefined && /^(?:total|общо)$/.test(mark.label.key))
-      return facts.report(path, 'no-sum', at, { raw: text.slice(0, 200) });
-    if (code !== undefined) facts.report(path, code, span, { raw: text.slice(0, 200) });
-    const value = currency === undefined ? reading.at.sum : { amount: reading.at.sum.amount, currency };
-    facts.state(path, value, span, reading.confidence);
-    facts.used.push(at);
-    const slug = mark.label.kind === 'fact' ? mark.label.fund : undefined;
-    const fund = slug === undefined ? undefined : page.vocabulary.fundNames.get(slug);
-    if (fund !== undefined) facts.state('fund', fund, nameInLabel(page, mark.at, fund), 1, slug);
-  };
-
-/** The words of the label that name the fund: `Norway Grants` of `From Norway Grants:`. */
-function nameInLabel(page: Page, label: Span, name: string): Span {
-  const found = page.text.slice(label.start, label.end).toLowerCase().indexOf(name.toLowerCase());
-  return found < 0 ? label : { start: label.start + found, end: label.start + found + name.length };
-}
+  (reading, at, text) =>
+    readMoneyField(path, reading, at, text);
 
 const day =
   (path: string): Reader =>
@@ -180,6 +150,10 @@ const status: Reader = ({ page, facts }, at, text) => {
 /** Running and ended are what many words mean; any other is kept as printed. */
 const asStatus = (word: string | undefined, printed: string) =>
   word === 'running' || word === 'ended' || word === 'planned' ? word : printed;
+
+/** What the printed status is called. */
+export const statusValue = (page: Page, printed: string): string =>
+  asStatus(page.vocabulary.labels.status.get(labelKey(printed)), printed);
 
 const organisation =
   (path: string): Reader =>
@@ -249,8 +223,9 @@ function withoutId(named: Named): Named {
 
 const isName = (text: string) => /\p{L}{2}/u.test(text);
 
-/** Nine words and a full stop are no name. */
-const isSentence = (text: string) => /[.!?]$/.test(text) && text.split(' ').length > 8;
+/** Nine words and a full stop are no name; `…, o.p.s.` ends in a legal form. */
+export const isSentence = (text: string): boolean =>
+  /[.!?]$/.test(text) && !/(?:^|[\s.,])\p{L}{1,2}\.$/u.test(text) && text.split(' ').length > 8;
 
 const linking =
   /^(?:including|incl\.|such as|especially|in particular|e\.g\.|and |or |with |who |живеещи|включително|напр\.|както |и )/iu;
@@ -337,6 +312,13 @@ const funding: Reader = (reading, at, text) => {
   if (reading.page.bare) programme(reading, at, text);
 };
 
+const programmeId: Reader = ({ page, facts }, at, text) => {
+  const status = page.vocabulary.labels.status.get(labelKey(text));
+  if (status === undefined) return facts.state('number', typed(text), at);
+  facts.report('number', 'status-in-place-of-number', at, { raw: text });
+  facts.state('status', asStatus(status, text), at, 0.9);
+};
+
 const skip: Reader = () => {};
 
 const readers: Record<FactField, Reader> = {
@@ -372,7 +354,7 @@ const readers: Record<FactField, Reader> = {
   phone: contact('contact.phone', /^[+\d][\d\s()/.,;+-]{4,}/),
   address: contact('contact.address', /\p{L}/u),
   country,
-  programmeId: plain('number'),
+  programmeId,
   programmeOperator: plain('operator'),
   programmeDonors: skip,
   programmeSum: skip,

@@ -5,8 +5,10 @@
 import { beneficiaryCountries } from '#lib/imports/values/countries.ts';
 
 const shape = /^[A-ZА-Я0-9][A-ZА-Я0-9№/._-]{2,60}$/iu;
-const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|(?:-[A-Z]{3,}){1,2}-[A-Z]{0,3}\d{3,4}|\d{4})$/;
-const operator = /^[A-Z]{2}[A-Z]{4,}-\d\.\d{3}-\d{4}(?:-C\d{2})?$/;
+const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|(?:-[A-Z]{2,}){1,2}-[A-Z]{0,3}\d{3,4}|\d{4})(?:-C\d{2})?$/;
+/** A programme’s letters, or those of a structural fund: `BGLD-…`, `BG05M2OP001-…`. */
+const operator = /^[A-Z]{2}(?:[A-Z]{2,}|\d{2}[A-Z0-9]{3,10})-\d\.\d{3}-\d{4}(?:-C\d{2})?$/;
+const programme = /^[A-Z]{2}(?:\d{2}|(?:-[A-Z]{2,}){1,2})$/;
 
 /** The printed number without spaces, typographic dashes made plain. */
 export const tidyNumber = (printed: string): string =>
@@ -41,16 +43,30 @@ export function numberInAddress(url: string): string | null {
   return null;
 }
 
+/** The number of a programme in the address of its page: `…/programmes/BG05`. */
+export function programmeInAddress(url: string): string | null {
+  const named = /\/programmes\/([A-Za-z0-9-]{4,40})(?:[/?#]|$)/.exec(url)?.[1]?.toUpperCase();
+  return named !== undefined && programme.test(named) ? named : null;
+}
+
+/** True for a number in a form that only projects of portals and registers have. */
+export const isPortalNumber = (printed: string): boolean =>
+  printed.length < 60 &&
+  /\d{3}/.test(printed) &&
+  (portal.test(tidyNumber(printed)) || operator.test(tidyNumber(printed)));
+
 /** The country that a number begins with. */
 export function countryOfNumber(number: string): string | undefined {
   const code = number.slice(0, 2) === 'EL' ? 'GR' : number.slice(0, 2);
-  return beneficiaryCountries.has(code) && /^[A-Z]{2}(?:-|\d|[A-Z]{4})/.test(number) ? code : undefined;
+  return beneficiaryCountries.has(code) && /^[A-Z]{2}(?:-|\d|[A-Z]{4}|[A-Z]{2,3}-\d\.)/.test(number)
+    ? code
+    : undefined;
 }
 
 /** The funding period of a number in a form that belongs to one; undefined for other numbers. */
 export function periodOfNumber(number: string): string | undefined {
   if (/^[A-Z]{2}\d{2}-\d{4}$/.test(number)) return '2009-2014';
-  if (/^[A-Z]{2}(?:-[A-Z]{3,}){1,2}-[A-Z]{0,3}\d{3,4}$/.test(number)) return '2014-2021';
+  if (/^[A-Z]{2}(?:-[A-Z]{2,}){1,2}-[A-Z]{0,3}\d{3,4}(?:-C\d{2})?$/.test(number)) return '2014-2021';
   return /^[A-Z]{2}\d{4}$/.test(number) ? '2004-2009' : undefined;
 }
 
