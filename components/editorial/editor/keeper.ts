@@ -69,6 +69,7 @@ export interface KeeperEnds<Kept extends KeptAnswer, Saved extends SavedAnswer> 
     formId: string;
     baseRevision: string;
     operationId: string;
+    generation: number;
     draft: Texts;
   }) => Promise<Sent<Saved>>;
   changed: (state: KeeperState) => void;
@@ -290,8 +291,8 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     this.#inFlight += 1;
     this.state.isSaving = true;
     this.#tell();
-    const { generation: savedGeneration, ...asked } = operation;
-    const sent = await this.#ends.saveThere({ ...asked, formId: this.facts.formId });
+    const { generation: savedGeneration } = operation;
+    const sent = await this.#ends.saveThere({ ...operation, formId: this.facts.formId });
     this.#inFlight -= 1;
     this.state.isSaving = false;
     if (sent.kind === 'done') this.#afterSave(sent.value, operation);

@@ -1,11 +1,14 @@
 /**
- * Forgets who had an editor open yesterday, links that lead nowhere any more and tables that nobody went on with. Never
- * touches a text of a project.
+ * Forgets who had an editor open yesterday, links that lead nowhere any more, text that its owner put aside and tables that
+ * nobody went on with. Never touches a saved text, nor one that is still offered.
  */
 import type { Transaction } from '#lib/db/client.ts';
 
 /** Whoever opens a link that ran out reads so for a month; then it is unknown. */
 const linkDays = 30;
+
+/** What somebody typed and put aside can be taken back for a week. */
+const discardedDays = 7;
 
 /** A table of which nothing was carried out waits for a month; the file of one that was is kept for a quarter. */
 const tableDays = 30;
@@ -15,6 +18,7 @@ const fileDays = 90;
 export async function forgetExpiredTraces(db: Transaction, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await db.presence.deleteMany({ where: { seenAt: { lt: before(1) } } });
+  await db.workingCopy.deleteMany({ where: { discardedAt: { lt: before(discardedDays) } } });
   await db.promoterQuestion.updateMany({
     where: { email: { not: '' }, expiresAt: { lt: before(linkDays) } },
     data: { email: '' },

@@ -22,6 +22,7 @@ import type { Statement } from '#lib/projects/schema.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 import { changedPaths, type Draft, normalDraft, textAt } from '#lib/versioning/draft.ts';
 import { type Conflict, mergeDrafts } from '#lib/versioning/merge.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
 
 type SaveInput = z.output<typeof saveEditionInput>;
 
@@ -83,7 +84,7 @@ async function saveInto(save: Save, edition: Edition, base: RevisionText): Promi
   const isMerged = head.id !== base.id && changedPaths(base.draft, head.draft).length > 0;
   const common = { editionId: edition.id, merged: isMerged, draft };
   if (changed.length === 0 && input.note === undefined) {
-    await forget(save, edition.id);
+    await forget(save, edition.id, draft);
     const { number } = await tx.revision.findUniqueOrThrow({
       where: { id: head.id },
       select: { number: true },
@@ -104,7 +105,7 @@ async function saveInto(save: Save, edition: Edition, base: RevisionText): Promi
     },
     circumstances,
   );
-  await forget(save, edition.id);
+  await forget(save, edition.id, draft);
   const { id: revision, number, voidedApproval } = written;
   await recordAudit(tx, {
     personId: actor.personId,
@@ -170,13 +171,21 @@ async function keepAndRefuse(save: Save, editionId: string, issues: Issue[]): Pr
   return { ok: false, issues };
 }
 
-/** The saved text is no longer unsaved: the copy of this form goes, in the edition it was typed in and where it went. */
-async function forget({ tx, actor, input }: Save, savedInto: string): Promise<void> {
+/**
+ * The saved text is no longer unsaved: the copy of this form goes, in the edition it was typed in and where it went. What
+ * was typed and kept since the save was asked for stays.
+ */
+async function forget({ tx, actor, input }: Save, savedInto: string, saved: Draft): Promise<void> {
+  const { generation } = input;
+  const isSaved: Prisma.WorkingCopyWhereInput[] = [input.draft, saved].map((text) => ({
+    draft: { equals: { ...text } },
+  }));
   await tx.workingCopy.deleteMany({
     where: {
       personId: actor.personId,
       formId: input.formId,
       editionId: { in: [input.editionId, savedInto] },
+      ...(generation !== undefined && { OR: [{ generation: { lte: generation } }, ...isSaved] }),
     },
   });
 }

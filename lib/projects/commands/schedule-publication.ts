@@ -8,6 +8,7 @@ import type { Database } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { dequeue, enqueue } from '#lib/jobs/enqueue.ts';
+import type { JobPayload } from '#lib/jobs/schema.ts';
 import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
 import { lockEdition } from '#lib/projects/commands/locked-project.ts';
 import { readForPublic } from '#lib/projects/commands/public-page.ts';
@@ -41,7 +42,12 @@ export async function schedulePublication(
     if (at <= now) return refuse('in-the-past', 'at');
     const ready = await readForPublic(tx, entry, await getText(tx, edition.headRevision), now);
     if (!ready.ok) return ready;
-    await enqueue(tx, 'publish-edition', { editionId }, { runAt: at, key: keyOf(editionId) });
+    await enqueue(
+      tx,
+      'publish-edition',
+      { editionId, at: at.toISOString() },
+      { runAt: at, key: keyOf(editionId) },
+    );
     const data = {
       state: 'scheduled',
       scheduledFor: at,
@@ -79,10 +85,13 @@ export async function cancelSchedule(
   });
 }
 
-/** What the job does when its time has come. Does nothing for an edition that is no longer on the calendar. */
+/**
+ * What the job does when its time has come, as the queue says that called it: no clock here has a say. Does nothing for an
+ * edition that is no longer on the calendar, or on another date of it.
+ */
 export async function runScheduledPublication(
   db: Database,
-  { editionId }: { editionId: string },
+  { editionId, at }: JobPayload<'publish-edition'>,
   circumstances: ToldCircumstances = {},
 ): Promise<Outcome<{ published: boolean }>> {
   const { now = new Date() } = circumstances;
@@ -90,8 +99,10 @@ export async function runScheduledPublication(
   return await inTransaction(db, async (tx): Promise<Outcome<{ published: boolean }>> => {
     const locked = await lockEdition(tx, editionId);
     const due = locked?.edition.scheduledFor ?? null;
-    if (locked === null || locked.edition.state !== 'scheduled' || due === null || due > now)
+    if (locked === null || locked.edition.state !== 'scheduled' || due === null)
       return { ...idle, touched: [] };
+    const isDue = at === undefined ? due <= now : due.getTime() === Date.parse(at);
+    if (!isDue) return { ...idle, touched: [] };
     const { edition, entry } = locked;
     const { by = '', reasonEn = '', reasonBg = '' } = edition.publicationNote ?? {};
     if (isOpen(locked) && edition.approvedRevision === edition.headRevision) {

@@ -106,9 +106,6 @@ export async function keepWorkingCopy(
   };
 }
 
-/** Discarded text can be taken back for a week; then it is forgotten with the next one that is discarded. */
-const discardedForDays = 7;
-
 /** Puts aside what was typed in one form: it is no longer offered, and {@link restoreWorkingCopy} takes it back. */
 export async function discardWorkingCopy(
   db: Database,
@@ -118,10 +115,7 @@ export async function discardWorkingCopy(
 ): Promise<Outcome<{ discarded: boolean }>> {
   const read = workingCopyKey.safeParse(input);
   if (!read.success) return invalid(read.error);
-  const { personId } = actor;
-  const key = { personId, ...read.data };
-  const forgotten = new Date(now.getTime() - discardedForDays * 86_400_000);
-  await db.workingCopy.deleteMany({ where: { personId, discardedAt: { lt: forgotten } } });
+  const key = { personId: actor.personId, ...read.data };
   const { count } = await db.workingCopy.updateMany({ where: key, data: { discardedAt: now } });
   await db.presence.deleteMany({ where: key });
   return { ok: true, value: { discarded: count > 0 }, touched: [] };
@@ -166,20 +160,32 @@ export async function notePresence(
   return { ok: true, value: await listPresence(db, actor, editionId, now), touched: [] };
 }
 
-/** Keeps a text that could not be saved, in the same transaction that refused it. */
+/**
+ * Keeps a text that could not be saved, in the same transaction that refused it; a newer state of the same form that is
+ * kept already stays. Without a generation it is the newest.
+ */
 export async function keepUnsaved(
   tx: Transaction,
   actor: StaffActor,
-  copy: { editionId: string; formId: string; baseRevision: string; draft: Draft },
+  copy: {
+    editionId: string;
+    formId: string;
+    baseRevision: string;
+    draft: Draft;
+    generation?: number | undefined;
+  },
   now: Date,
 ): Promise<void> {
-  const { editionId, formId, baseRevision } = copy;
-  const text = { baseRevision, draft: { ...copy.draft }, keptAt: now, discardedAt: null };
-  await tx.workingCopy.upsert({
-    where: { personId_editionId_formId: { personId: actor.personId, editionId, formId } },
-    create: { personId: actor.personId, editionId, formId, generation: 0, ...text },
-    update: text,
-  });
+  const { editionId, formId, baseRevision, draft, generation = null } = copy;
+  await tx.$executeRaw`
+    INSERT INTO editorial.working_copy AS known
+      (person_id, edition_id, form_id, base_revision, generation, draft, kept_at)
+    VALUES (${actor.personId}, ${editionId}::uuid, ${formId}, ${baseRevision}::uuid,
+      coalesce(${generation}::int, 0), ${JSON.stringify(draft)}::text::jsonb, ${now})
+    ON CONFLICT (person_id, edition_id, form_id) DO UPDATE
+    SET base_revision = excluded.base_revision, draft = excluded.draft, kept_at = excluded.kept_at,
+      generation = greatest(known.generation, excluded.generation), discarded_at = NULL
+    WHERE ${generation}::int IS NULL OR known.generation <= ${generation}::int`;
 }
 
 function mayType(actor: StaffActor, programme: string | null): boolean {

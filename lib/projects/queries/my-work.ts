@@ -87,7 +87,7 @@ async function listUnsaved(db: Database, actor: StaffActor): Promise<UnsavedText
     JOIN editorial.edition ON edition.id = copy.edition_id
     JOIN editorial.entry ON entry.project_id = edition.project_id
     JOIN editorial.revision base ON base.id = copy.base_revision
-    WHERE copy.person_id = ${actor.personId} AND copy.draft <> base.draft
+    WHERE copy.person_id = ${actor.personId} AND copy.discarded_at IS NULL AND copy.draft <> base.draft
     ORDER BY copy.kept_at DESC LIMIT ${longestSection}`;
   return z
     .array(unsavedRow)

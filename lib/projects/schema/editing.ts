@@ -11,6 +11,8 @@ const revision = z.uuid();
 /** Made with the form: a repeat of the same is the same deed. */
 const operationId = z.uuid();
 const formId = z.string().regex(/^[\w-]{1,64}$/);
+/** Counts the states of the form. */
+const generation = z.int().nonnegative().max(2_000_000_000);
 const path = z.string().max(300);
 /** Path → text exactly as typed; its length is measured by the commands, in bytes. */
 const draft = z.record(z.string(), z.string());
@@ -33,8 +35,7 @@ export const openEditionInput = z.strictObject({ projectId });
 export const keepWorkingCopyInput = z.strictObject({
   editionId,
   formId,
-  /** Counts the states of the form. */
-  generation: z.int().nonnegative().max(2_000_000_000),
+  generation,
   baseRevision: revision,
   draft,
   focus: path.nullish(),
@@ -51,6 +52,8 @@ export const saveEditionInput = z
     baseRevision: revision,
     draft,
     operationId,
+    /** State of the form that is saved; a newer one that is kept meanwhile stays. Left out, it is the newest. */
+    generation: generation.optional(),
     note: remark.optional(),
     /** Texts chosen for paths in conflict. */
     resolutions: draft.optional(),

@@ -70,13 +70,15 @@ const saveBody = z.object({
   baseRevision: z.string(),
   operationId: z.string(),
   draft: texts,
+  /** Told by the script, which may keep a newer state while this one is saved. */
+  generation: z.number().optional(),
 });
 
 /** A save by a button: of a script as JSON, or of the form itself; from the page of conflicts with what was chosen. */
 export function answerSave(request: Request, editionId: string): Promise<Response> {
   return answerStaff(request, 'saveEdition', async (exchange) => {
     const { actor, json, form, locale } = exchange;
-    const posted = json === undefined ? { ...form, draft: draftOfForm(form) } : json;
+    const posted = json === undefined ? { ...form, generation: undefined, draft: draftOfForm(form) } : json;
     const body = saveBody.safeParse(posted);
     if (!body.success) return malformed;
     const { projectId, ...save } = body.data;

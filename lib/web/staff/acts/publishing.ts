@@ -1,6 +1,7 @@
 /** What is posted to bring an edition to the public, now or at a time, and to show it to somebody before. */
 import { staffDatabase } from '#lib/db/client.ts';
 import { instantInSofia } from '#lib/format/partial-date.ts';
+import type { Issue } from '#lib/issues.ts';
 import { publishEdition } from '#lib/projects/commands/publish-edition.ts';
 import { cancelSchedule, schedulePublication } from '#lib/projects/commands/schedule-publication.ts';
 import { revokeShareLink, shareEdition } from '#lib/projects/commands/share-edition.ts';
@@ -25,7 +26,9 @@ export const postPublication = async (exchange: ActorExchange, editionId: string
     if (scheduled.ok) return answered(scheduled, backTo(exchange));
     return {
       ok: false,
-      issues: scheduled.issues.map((issue) => (issue.field === 'at' ? { ...issue, field: 'date' } : issue)),
+      issues: ofTheForm(scheduled.issues).map((issue) =>
+        issue.field === 'at' ? { ...issue, field: 'date' } : issue,
+      ),
     };
   }
   const published = await publishEdition(
@@ -39,11 +42,14 @@ export const postPublication = async (exchange: ActorExchange, editionId: string
     },
     { origin: siteOrigin().origin },
   );
-  if (published.ok) return answered(published, backTo(exchange));
-  // What the text lacks is listed on the page, with links to the editor; the form says so in one sentence.
-  const isAboutText = published.issues.some(({ code }) => !known.has(code));
-  return isAboutText ? { ok: false, issues: [{ field: '', code: 'not-ready' }] } : published;
+  return published.ok
+    ? answered(published, backTo(exchange))
+    : { ok: false, issues: ofTheForm(published.issues) };
 };
+
+/** What the text lacks is listed on the page, with links to the editor; the form says so in one sentence. */
+const ofTheForm = (issues: readonly Issue[]): readonly Issue[] =>
+  issues.some(({ code }) => !known.has(code)) ? [{ field: '', code: 'not-ready' }] : issues;
 
 /** Codes that the sentences of this form know; the others are the text's. */
 const known = new Set([
@@ -54,6 +60,7 @@ const known = new Set([
   'not-approved',
   'too-long',
   'edition-closed',
+  'in-the-past',
 ]);
 
 export const postCancellation = async (exchange: ActorExchange, editionId: string): Promise<Answer> =>

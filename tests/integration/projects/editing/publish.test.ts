@@ -245,6 +245,23 @@ describe('publication at a given time', () => {
     });
   });
 
+  test('is due when the queue says so, though a clock here is late; on the date it is on now only', async () => {
+    const edition = await approved('In May, by another clock');
+    const input = { editionId: edition.editionId, at, ...reasons };
+    valueOf(await schedulePublication(database.staff, approver, input, { now: soon }));
+    const [job] = await database.owner.$queryRaw<{ payload: unknown }[]>`
+      SELECT payload FROM graphile_worker._private_jobs WHERE key = ${`publish-edition:${edition.editionId}`}`;
+    expect(job?.payload).toEqual({ editionId: edition.editionId, at: at.toISOString() });
+    const run = (day: Date) =>
+      runScheduledPublication(
+        database.staff,
+        { editionId: edition.editionId, at: day.toISOString() },
+        { now: new Date(at.getTime() - 1500) },
+      );
+    expect(valueOf(await run(new Date('2027-04-30T06:00:00Z')))).toEqual({ published: false });
+    expect(valueOf(await run(at))).toEqual({ published: true });
+  });
+
   test('can be taken off the calendar', async () => {
     const edition = await approved('Not in May');
     valueOf(
