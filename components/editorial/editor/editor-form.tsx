@@ -12,6 +12,8 @@ import { carriedTexts } from '#lib/projects/form/carried-texts.ts';
 export interface EditorFormFacts {
   projectId: string;
   editionId: string;
+  /** Editions of the project, newest first: text typed in an earlier one may lie on this computer. */
+  editionIds: readonly string[];
   page: string;
   person: { id: string; email: string };
   formId: string;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { EditorForm, type EditorFormFacts, type Remark } from '#components/editorial/editor/editor-form.tsx';
 import { type EditorView } from '#components/editorial/editor/editor-view.ts';
+import { LocalKeeper } from '#components/editorial/editor/local-keeper.tsx';
 import { ProjectScreen, type ScreenProject } from '#components/editorial/project-screen.tsx';
 import { anchorOf } from '#components/editorial/review/difference-view.tsx';
 import { StaffForm } from '#components/editorial/staff-form.tsx';
@@ -21,6 +22,7 @@ import type { Draft } from '#lib/versioning/draft.ts';
 export interface ShownEditor {
   project: ScreenProject;
   edition: { id: string; state: string; reason: string | null; scheduledFor: string | null } | null;
+  editionIds: readonly string[];
   draft: Draft;
   statements: readonly Statement[];
   registers: FormRegisters;
@@ -91,6 +93,7 @@ function OpenEditor(props: EditorPageProps & { editionId: string }) {
     ...screen.form,
     projectId: project.projectId,
     editionId,
+    editionIds: screen.editionIds,
     page,
     person: { id: actor.personId, email: actor.email },
     savedAt: screen.lastRevision.at,
@@ -192,8 +195,12 @@ function NothingOpen({ locale, page, actor, screen }: EditorPageProps) {
   const t = staffMessages(locale, 'editor');
   const { projectId, state } = screen.project;
   const isClosed = state === 'trashed' || state === 'merged' || state === 'gone';
+  const { editionIds, form } = screen;
   return (
     <EmptyState title={isClosed ? t(`closed.${state}`) : t('closed.title')}>
+      {screen.mayEdit !== 'nothing' && (
+        <LocalKeeper facts={{ page, person: { id: actor.personId }, editionIds, key: form.key }} />
+      )}
       {isClosed ? (
         <a href={staffPath(locale, 'projects', projectId, 'manage')}>{t('closed.manage')}</a>
       ) : (

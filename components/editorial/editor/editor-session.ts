@@ -17,8 +17,9 @@ import {
 import { Keeper, type KeeperState, type KeptAnswer, type SavedAnswer, type Trouble } from './keeper.ts';
 import type { KeeperWords } from './keeper-words.ts';
 import { type LocalCopies, openLocalCopies } from './local-copies.ts';
+import { bringBack } from './local-texts.ts';
 import { NarrativeTools } from './narrative-tools.ts';
-import { OwnTabs } from './own-tabs.ts';
+import { isFormOpen, OwnTabs } from './own-tabs.ts';
 import { type Remarks, showRemarks } from './remarks-view.ts';
 import { RowButtons } from './row-buttons.ts';
 import { arrangeRows } from './rows.ts';
@@ -44,6 +45,7 @@ export class EditorSession {
   readonly #keeper: Keeper<Kept, SavedAnswer>;
   readonly #notices: EditorNotices;
   readonly #tabs: OwnTabs;
+  readonly #copies: Promise<LocalCopies>;
   readonly #ended = new AbortController();
   readonly #opened: Texts;
   #isAsking = false;
@@ -60,12 +62,16 @@ export class EditorSession {
     this.#words = words;
     this.#signIn = signIn;
     this.#notices = new EditorNotices(form, words);
-    const copies = openLocalCopies(facts.person.id, facts.key);
-    this.#keeper = this.#makeKeeper(copies);
+    this.#copies = openLocalCopies(facts.person.id, facts.key);
+    this.#keeper = this.#makeKeeper(this.#copies);
     this.#tabs = new OwnTabs(
       facts,
       () => this.#keeper.hasUnsaved,
       () => this.#notices.setOtherTab(facts.recoverPath),
+      (formId) => {
+        this.#keeper.rename(formId);
+        this.#name(formId);
+      },
     );
     this.#opened = textsOf(form);
     const changed = () => this.#noticed();
@@ -78,7 +84,7 @@ export class EditorSession {
     form.dataset['ready'] = 'yes';
     // What was typed before the script came is as good as what is typed after.
     if (this.#wasTypedEarly()) this.#noticed();
-    void copies.then((open) => this.#bringBack(open)).catch(() => undefined);
+    void this.#copies.then((open) => this.#bringBack(open)).catch(() => undefined);
   }
 
   close(): void {
@@ -113,6 +119,10 @@ export class EditorSession {
         changed: (state) => this.#show(state),
         kept: (answer) => this.#showKept(answer),
         saved: (answer, sent) => this.#showSaved(answer, sent),
+        renamed: (formId) => {
+          this.#tabs.rename(formId);
+          this.#name(formId);
+        },
         refused: ({ value }) => void this.#goToConflict(value),
         now: () => Date.now(),
         newId: () => crypto.randomUUID(),
@@ -165,6 +175,12 @@ export class EditorSession {
     );
     const clock = setInterval(() => void this.#sayPresent(), presenceEveryMs);
     signal.addEventListener('abort', () => clearInterval(clock));
+  }
+
+  /** Writes down how the form is called now, for a save without the script too. */
+  #name(formId: string): void {
+    const name = controlAt(this.#form, 'formId');
+    if (name) putText(name, formId);
   }
 
   #noticed(): void {
@@ -252,7 +268,7 @@ export class EditorSession {
   async #reloadKept(): Promise<void> {
     if (!(await this.#keeper.settle())) return;
     const { keptThere, saved } = this.#keeper.state;
-    const query = keptThere > saved ? `?form=${encodeURIComponent(this.#facts.formId)}` : '';
+    const query = keptThere > saved ? `?form=${encodeURIComponent(this.#keeper.facts.formId)}` : '';
     location.assign(`${this.#facts.editPath}${query}`);
   }
 
@@ -285,8 +301,16 @@ export class EditorSession {
     if (typeof to !== 'string') return;
     // What was typed while the save was on its way goes along.
     this.#keeper.stayDirty();
-    await this.#keeper.settle();
+    if (await this.#keeper.settle()) await this.#forgetHere();
     location.assign(to);
+  }
+
+  /** The server has it, and the page that comes next works from there: offered from here too, it would seem unsaved for good. */
+  async #forgetHere(): Promise<void> {
+    const { facts, state } = this.#keeper;
+    await this.#copies
+      .then((open) => open.forget(facts.editionId, facts.formId, state.keptThere))
+      .catch(() => undefined);
   }
 
   async #sayPresent(): Promise<void> {
@@ -310,28 +334,14 @@ export class EditorSession {
 
   /** Text of this person that only this computer has is sent to the server under its own name, and then offered. */
   async #bringBack(copies: LocalCopies): Promise<void> {
-    const { editionId, formId } = this.#keeper.facts;
-    const others = (await copies.newest([editionId])).filter((copy) => copy.formId !== formId);
-    for (const copy of others) {
-      if (await this.#tabs.isOpen(copy.formId)) continue;
-      const { page, person } = this.#facts;
-      const sent = await send<Kept>(`/staff/api/editions/${editionId}/working-copy`, 'PUT', {
-        page,
-        person: person.id,
-        formId: copy.formId,
-        generation: copy.generation,
-        baseRevision: copy.baseRevision,
-        draft: copy.texts,
-        focus: null,
-      });
-      if (sent.kind !== 'done') continue;
-      await copies.forget(copy.editionId, copy.formId, copy.generation);
+    const own = this.#keeper.facts;
+    const isOpen = async (formId: string) => formId === own.formId || (await isFormOpen(formId));
+    for (const copy of await bringBack(copies, this.#facts, isOpen))
       if (changedIn(copy.texts, this.#opened).length > 0)
         this.#notices.setUnsaved(
           `${this.#facts.recoverPath}?form=${encodeURIComponent(copy.formId)}`,
           this.#time(copy.at),
         );
-    }
   }
 
   #wasTypedEarly(): boolean {

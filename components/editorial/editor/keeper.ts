@@ -76,6 +76,8 @@ export interface KeeperEnds<Kept extends KeptAnswer, Saved extends SavedAnswer> 
   kept: (answer: Kept) => void;
   /** `sent` is what was saved; fields that changed since stay as they are. True: every other field now shows `answer`. */
   saved: (answer: Saved, sent: Texts) => boolean;
+  /** Another page goes on with the same form; this one is called so from now on. */
+  renamed: (formId: string) => void;
   /** A save was refused with something to decide; the text is kept. */
   refused: (answer: Extract<Sent<Saved>, { kind: 'refused' }>) => void;
   now: () => number;
@@ -195,6 +197,17 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     this.#setTrouble({ kind: 'other-person', remarks: [] });
   }
 
+  /** The form goes on under another name: nothing is kept under it yet, and what the other page keeps stays its own. */
+  rename(formId: string): void {
+    const { state, facts } = this;
+    facts.formId = formId;
+    state.keptHere = Math.min(state.keptHere, state.saved);
+    state.keptThere = Math.min(state.keptThere, state.saved);
+    if (!this.hasUnsaved) return;
+    void this.keepHere();
+    this.#keepThereIn(0);
+  }
+
   /** The text is not what was saved: the next copy sends it, whatever the server had before. */
   stayDirty(): void {
     this.state.generation += 1;
@@ -262,7 +275,13 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
       isLeaving,
     );
     this.#inFlight -= 1;
-    if (sent.kind === 'done') {
+    // Newer than anything typed here: another page goes on with the same form, and the server kept that one's text.
+    const isTaken = sent.kind === 'done' && sent.value.generation > this.state.generation;
+    if (isTaken) {
+      const own = this.#ends.newId();
+      this.#ends.renamed(own);
+      this.rename(own);
+    } else if (sent.kind === 'done') {
       this.#failures = 0;
       this.state.keptThere = Math.max(this.state.keptThere, generation);
       this.state.keptAt = Date.parse(sent.value.keptAt);
@@ -271,7 +290,8 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     } else this.#stumble(sent);
     const mayGoOn = sent.kind === 'done' || sent.kind === 'refused';
     if (this.#wantsSave && mayGoOn && this.#inFlight === 0) return this.#sendSave();
-    if (sent.kind === 'done' && this.state.generation > generation) this.#keepThereIn(pauses.server);
+    if (sent.kind === 'done' && !isTaken && this.state.generation > generation)
+      this.#keepThereIn(pauses.server);
   }
 
   async #askToSave(): Promise<void> {

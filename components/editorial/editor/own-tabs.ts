@@ -20,29 +20,63 @@ const tellEveryMs = 5000;
 
 export class OwnTabs {
   readonly #channel: BroadcastChannel | null;
-  readonly #formId: string;
-  readonly #letGo: () => void;
+  #formId: string;
+  #letGo = () => {};
   #saidTyped = Number.NEGATIVE_INFINITY;
 
-  /** `hasText` says whether this tab has text that is not saved; `met` is called when another one has. */
-  constructor({ projectId, formId, person }: TabFacts, hasText: () => boolean, met: () => void) {
+  /**
+   * `hasText` says whether this tab has text that is not saved; `met` is called when another one has. A form that another
+   * tab has open already is another form here: `renamed` gets its name.
+   */
+  constructor(
+    { projectId, formId, person }: TabFacts,
+    hasText: () => boolean,
+    met: () => void,
+    renamed: (formId: string) => void,
+  ) {
     this.#formId = formId;
     this.#channel =
       typeof BroadcastChannel === 'undefined'
         ? null
         : new BroadcastChannel(`grantfolio ${person.id} ${projectId}`);
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-      if (data.formId === formId) return;
+      if (data.formId === this.#formId) return;
       if (data.kind === 'typed') met();
       else if (hasText()) this.#say('typed');
     });
     this.#say('opened');
-    let letGo = () => {};
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
+    void this.#hold(formId).then((isOurs) => {
+      if (isOurs) return;
+      const own = crypto.randomUUID();
+      this.rename(own);
+      renamed(own);
     });
-    this.#letGo = letGo;
-    navigator.locks?.request(lockOf(formId), { ifAvailable: true }, () => held).catch(() => undefined);
+  }
+
+  /** The form is called otherwise from now on. */
+  rename(formId: string): void {
+    this.#formId = formId;
+    void this.#hold(formId);
+  }
+
+  /** Holds the name while the page is open; false when another tab does. */
+  #hold(formId: string): Promise<boolean> {
+    const before = this.#letGo;
+    const held = new Promise<void>((resolve) => {
+      this.#letGo = () => {
+        before();
+        resolve();
+      };
+    });
+    return new Promise((answer) => {
+      if (!navigator.locks) return answer(true);
+      navigator.locks
+        .request(lockOf(formId), { ifAvailable: true }, (lock) => {
+          answer(lock !== null);
+          return lock === null ? undefined : held;
+        })
+        .catch(() => answer(true));
+    });
   }
 
   /** Tells the other tabs at the first keystroke, and then at most once in five seconds. */
@@ -51,13 +85,6 @@ export class OwnTabs {
     if (now - this.#saidTyped < tellEveryMs) return;
     this.#saidTyped = now;
     this.#say('typed');
-  }
-
-  /** True while a page with this form is open. */
-  async isOpen(formId: string): Promise<boolean> {
-    if (!navigator.locks) return false;
-    const { held = [] } = await navigator.locks.query();
-    return held.some(({ name }) => name === lockOf(formId));
   }
 
   #say(kind: Said['kind']): void {
@@ -71,3 +98,10 @@ export class OwnTabs {
 }
 
 const lockOf = (formId: string) => `grantfolio form ${formId}`;
+
+/** True while a page with this form is open. */
+export async function isFormOpen(formId: string): Promise<boolean> {
+  if (!navigator.locks) return false;
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === lockOf(formId));
+}

@@ -84,7 +84,7 @@ async function saveInto(save: Save, edition: Edition, base: RevisionText): Promi
   const isMerged = head.id !== base.id && changedPaths(base.draft, head.draft).length > 0;
   const common = { editionId: edition.id, merged: isMerged, draft };
   if (changed.length === 0 && input.note === undefined) {
-    await forget(save, edition.id, draft);
+    await forget(save, draft);
     const { number } = await tx.revision.findUniqueOrThrow({
       where: { id: head.id },
       select: { number: true },
@@ -105,7 +105,7 @@ async function saveInto(save: Save, edition: Edition, base: RevisionText): Promi
     },
     circumstances,
   );
-  await forget(save, edition.id, draft);
+  await forget(save, draft);
   const { id: revision, number, voidedApproval } = written;
   await recordAudit(tx, {
     personId: actor.personId,
@@ -172,10 +172,10 @@ async function keepAndRefuse(save: Save, editionId: string, issues: Issue[]): Pr
 }
 
 /**
- * The saved text is no longer unsaved: the copy of this form goes, in the edition it was typed in and where it went. What
- * was typed and kept since the save was asked for stays.
+ * The saved text is no longer unsaved: the copy of this form goes, in whichever edition of the project it was typed. What was
+ * typed and kept since the save was asked for stays.
  */
-async function forget({ tx, actor, input }: Save, savedInto: string, saved: Draft): Promise<void> {
+async function forget({ tx, actor, input, locked }: Save, saved: Draft): Promise<void> {
   const { generation } = input;
   const isSaved: Prisma.WorkingCopyWhereInput[] = [input.draft, saved].map((text) => ({
     draft: { equals: { ...text } },
@@ -184,7 +184,7 @@ async function forget({ tx, actor, input }: Save, savedInto: string, saved: Draf
     where: {
       personId: actor.personId,
       formId: input.formId,
-      editionId: { in: [input.editionId, savedInto] },
+      edition: { projectId: locked.entry.projectId },
       ...(generation !== undefined && { OR: [{ generation: { lte: generation } }, ...isSaved] }),
     },
   });

@@ -37,7 +37,10 @@ const editionRow = z.object({
 
 const keptRow = z.object({ kept_at: z.date(), generation: z.number() });
 
-/** Keeps the state of a form. An older one than is kept already is passed over, and that is no error. */
+/**
+ * Keeps the state of a form. An older one than is kept already is passed over, and that is no error; what its owner put
+ * aside stays there until something else is typed.
+ */
 export async function keepWorkingCopy(
   db: Database,
   actor: StaffActor,
@@ -75,7 +78,8 @@ export async function keepWorkingCopy(
       ${JSON.stringify(storable.draft)}::text::jsonb, ${focus}, ${now})
     ON CONFLICT (person_id, edition_id, form_id) DO UPDATE
     SET base_revision = excluded.base_revision, generation = excluded.generation, draft = excluded.draft,
-      focus = excluded.focus, kept_at = excluded.kept_at, discarded_at = NULL
+      focus = excluded.focus, kept_at = excluded.kept_at,
+      discarded_at = CASE WHEN known.draft = excluded.draft THEN known.discarded_at END
     WHERE known.generation <= excluded.generation
     RETURNING kept_at, generation`,
   );

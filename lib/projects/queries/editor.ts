@@ -86,6 +86,20 @@ export async function getEditor(
   };
 }
 
+/** Editions in which somebody may still have something typed: three years of monthly rounds. */
+const mostEditions = 36;
+
+/** The editions of a project, newest first, as numbers that say nothing; whoever sees them was let in by {@link getEditor}. */
+export async function listEditionIds(db: Transaction, projectId: string): Promise<string[]> {
+  const rows = await db.edition.findMany({
+    where: { projectId },
+    orderBy: { number: 'desc' },
+    take: mostEditions,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** The text a new edition would begin with, or the last of the open one. */
 async function headOf(db: Transaction, entry: Entry, edition: Edition | null) {
   const id =
@@ -117,10 +131,15 @@ async function listUnsaved(
     select: { id: true, draft: true },
   });
   const draftOf = new Map(bases.map(({ id, draft }) => [id, draft as Draft]));
-  return rows.map(toWorkingCopy).filter(({ draft, baseRevision }) => {
-    const { merged, conflicts } = mergeDrafts(draftOf.get(baseRevision) ?? {}, draft, head.draft);
-    return conflicts.length > 0 || changedPaths(merged, head.draft).length > 0;
-  });
+  return rows
+    .map(toWorkingCopy)
+    .filter(({ draft, baseRevision }) => holdsMore(draft, draftOf.get(baseRevision) ?? {}, head.draft));
+}
+
+/** Whether a text that began with `base` says something that `head` has not. */
+export function holdsMore(draft: Draft, base: Draft, head: Draft): boolean {
+  const { merged, conflicts } = mergeDrafts(base, draft, head);
+  return conflicts.length > 0 || changedPaths(merged, head).length > 0;
 }
 
 function mayEdit(actor: StaffActor, programme: string | null): EditorState['mayEdit'] {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
 import { programmesFor } from '#lib/projects/policy.ts';
+import { holdsMore } from '#lib/projects/queries/editor.ts';
 import { readable, selectEntries, writtenBy } from '#lib/projects/queries/entries.ts';
 import type { EntrySummary } from '#lib/projects/schema/edition.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -40,6 +41,9 @@ const unsavedRow = z.object({
   title_en: z.string(),
   title_bg: z.string(),
   kept_at: z.date(),
+  draft: z.record(z.string(), z.string()),
+  base: z.record(z.string(), z.string()),
+  head: z.record(z.string(), z.string()),
 });
 
 /** The work of the actor, each kind newest first. */
@@ -82,16 +86,22 @@ function mayApprove(actor: StaffActor): Prisma.Sql {
 
 async function listUnsaved(db: Database, actor: StaffActor): Promise<UnsavedText[]> {
   const rows = await db.$queryRaw`
-    SELECT entry.project_id, copy.edition_id::text, copy.form_id, entry.title_en, entry.title_bg, copy.kept_at
+    SELECT entry.project_id, copy.edition_id::text, copy.form_id, entry.title_en, entry.title_bg, copy.kept_at,
+      copy.draft, base.draft AS base, head.draft AS head
     FROM editorial.working_copy copy
     JOIN editorial.edition ON edition.id = copy.edition_id
     JOIN editorial.entry ON entry.project_id = edition.project_id
     JOIN editorial.revision base ON base.id = copy.base_revision
+    JOIN LATERAL (
+      SELECT latest.head_revision FROM editorial.edition latest WHERE latest.project_id = entry.project_id
+      ORDER BY latest.number DESC LIMIT 1) newest ON true
+    JOIN editorial.revision head ON head.id = newest.head_revision
     WHERE copy.person_id = ${actor.personId} AND copy.discarded_at IS NULL AND copy.draft <> base.draft
     ORDER BY copy.kept_at DESC LIMIT ${longestSection}`;
   return z
     .array(unsavedRow)
     .parse(rows)
+    .filter(({ draft, base, head }) => holdsMore(draft, base, head))
     .map((row) => ({
       projectId: row.project_id,
       editionId: row.edition_id,

@@ -59,3 +59,34 @@ test('proof 5 a tab that is opened beside one with unsaved text is told of it, o
   await expect(later.locator('#editor')).toHaveAttribute('data-status', 'opened');
   await expect(toldOfOther(later)).toBeHidden();
 });
+
+test('proof 5 two tabs that go on with the same unsaved text: each keeps its own, and both are offered when both were closed', async ({
+  db,
+  somebody,
+  browserOf,
+}) => {
+  const anna = await somebody();
+  const { projectId, editionId } = await aDraftProject(db, anna.actor);
+  const context = await browserOf(anna);
+  const began = await context.newPage();
+  await openEditor(began, projectId);
+  await typeHardWords(began);
+  await expectStatus(began, 'kept');
+  await began.close();
+  const { formId } = await db.workingCopy.findFirstOrThrow({ where: { editionId } });
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openEditor(first, projectId, `?form=${formId}`);
+  await openEditor(second, projectId, `?form=${formId}`);
+  await expect(field(second, 'formId')).not.toHaveValue(formId);
+  await field(first, 'summary.en').fill('From the first tab „1“ 👯');
+  await expectStatus(first, 'kept');
+  await field(second, 'summary.en').fill('From the second tab „2“ 👯');
+  await expectStatus(second, 'kept');
+  await first.close();
+  await second.close();
+  const copies = await db.workingCopy.findMany({ where: { editionId }, orderBy: { keptAt: 'asc' } });
+  expect(copies.map(({ draft }) => (draft as Record<string, string>)['summary.en'])).toEqual([
+    'From the first tab „1“ 👯',
+    'From the second tab „2“ 👯',
+  ]);
+});

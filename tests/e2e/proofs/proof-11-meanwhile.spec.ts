@@ -32,6 +32,17 @@ const must = (outcome: { ok: boolean }) => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
 };
 
+/** Published by somebody else while a form is open. */
+async function publish(db: Database, actor: StaffActor, { projectId, editionId }: OwnProject): Promise<void> {
+  const { id: revision } = await headOf(db, projectId);
+  await db.edition.update({
+    where: { id: editionId },
+    data: { state: 'approved', approvedRevision: revision },
+  });
+  const reasons = { reasonEn: 'First', reasonBg: 'Първа' };
+  must(await publishEdition(db, actor, { editionId, revision, ...reasons, operationId: randomUUID() }));
+}
+
 test('proof 11 published meanwhile: the save goes into the next edition', async ({
   db,
   somebody,
@@ -42,19 +53,7 @@ test('proof 11 published meanwhile: the save goes into the next edition', async 
   const page = await (await browserOf(anna)).newPage();
   await openEditor(page, own.projectId);
   const typed = await typeHardWords(page);
-  await db.edition.update({
-    where: { id: own.editionId },
-    data: { state: 'approved', approvedRevision: (await headOf(db, own.projectId)).id },
-  });
-  must(
-    await publishEdition(db, lead.actor, {
-      editionId: own.editionId,
-      revision: (await headOf(db, own.projectId)).id,
-      reasonEn: 'First',
-      reasonBg: 'Първа',
-      operationId: randomUUID(),
-    }),
-  );
+  await publish(db, lead.actor, own);
   await page.keyboard.press('Control+s');
   await expectStatus(page, 'saved');
   const head = await headOf(db, own.projectId);
@@ -64,6 +63,39 @@ test('proof 11 published meanwhile: the save goes into the next edition', async 
   await page.keyboard.press('Control+s');
   await expectStatus(page, 'saved');
   expect(await savedText(db, own.projectId, 'goal.bg')).toBe(more);
+});
+
+test('proof 11 published meanwhile, typed offline and the tab closed: the text is offered, and goes into the next edition', async ({
+  db,
+  somebody,
+  browserOf,
+}) => {
+  const [anna, lead] = [await somebody(), await somebody('administrator')];
+  const own = await aDraftProject(db, anna.actor, publishable);
+  const context = await browserOf(anna);
+  const closed = await context.newPage();
+  await openEditor(closed, own.projectId);
+  await context.setOffline(true);
+  const typed = await typeHardWords(closed);
+  await expectStatus(closed, 'waiting');
+  await closed.close();
+  await publish(db, lead.actor, own);
+  await context.setOffline(false);
+
+  const page = await context.newPage();
+  await page.goto(`/en/staff/projects/${own.projectId}/edit`);
+  await expect(page.getByText('You have text here that is not saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Begin an edition' }).click();
+  await page.getByRole('link', { name: 'Compare it with the saved text' }).click();
+  await page.getByRole('link', { name: 'Go on with this text' }).click();
+  await page.waitForFunction(() => document.querySelector('#editor[data-ready]') !== null);
+  expect(await field(page, 'goal.bg').inputValue()).toBe(typed);
+  await page.keyboard.press('Control+s');
+  await expectStatus(page, 'saved');
+  const head = await headOf(db, own.projectId);
+  expect(head.editionId).not.toBe(own.editionId);
+  expect(await savedText(db, own.projectId, 'goal.bg')).toBe(typed);
+  expect(await db.workingCopy.count({ where: { personId: anna.actor.personId } })).toBe(0);
 });
 
 const closings: Record<string, (db: Database, actor: StaffActor, own: OwnProject) => Promise<void>> = {

@@ -31,6 +31,7 @@ describe.each(locales)('the editor in %s', (locale) => {
     const screen: ShownEditor = {
       project: { projectId: profile.id, slug: profile.slug, title: 'x', titleLang: 'en', state: 'published' },
       edition: { id: 'e', state: 'draft', reason: null, scheduledFor: null },
+      editionIds: ['e'],
       draft,
       statements: profile.statements,
       registers,

@@ -14,6 +14,7 @@ afterEach(() => {
 
 interface Save {
   operationId: string;
+  generation: number;
   draft: Texts;
   baseRevision: string;
 }
@@ -29,6 +30,9 @@ function aForm(options: { storage?: 'refused' } = {}) {
     isStuck: false,
     free: () => {},
     ids: 0,
+    names: [] as string[],
+    /** The newest state that the server has of another page with the same form. */
+    newestThere: 0,
   };
   const answerOf = async <Value>(work: 'keep' | 'save', done: () => Value): Promise<Sent<Value>> => {
     if (form.isStuck) await new Promise<void>((resolve) => (form.free = resolve));
@@ -49,9 +53,11 @@ function aForm(options: { storage?: 'refused' } = {}) {
               newest: async () => [],
               forget: async () => {},
             }),
-      keepThere: ({ generation, draft }) => {
+      keepThere: ({ formId, generation, draft }) => {
         form.copies.push({ generation, draft });
-        return answerOf('keep', () => ({ keptAt: new Date().toISOString(), generation, replacedNul: 0 }));
+        const newest = formId === 'f' ? Math.max(generation, form.newestThere) : generation;
+        const keptAt = new Date().toISOString();
+        return answerOf('keep', () => ({ keptAt, generation: newest, replacedNul: 0 }));
       },
       saveThere: (save) => {
         form.saves.push(save);
@@ -64,6 +70,7 @@ function aForm(options: { storage?: 'refused' } = {}) {
       changed: () => {},
       kept: () => {},
       saved: () => true,
+      renamed: (formId) => form.names.push(formId),
       refused: () => {},
       now: () => new Date().getTime(),
       newId: () => `operation-${(form.ids += 1)}`,
@@ -212,4 +219,28 @@ test('a refusal is said and not repeated until something changes', async () => {
   type('');
   await vi.advanceTimersByTimeAsync(2000);
   expect(status()).toBe('kept');
+});
+
+test('text that the server passed over, as another page has a newer state of the same form, is kept under a name of its own', async () => {
+  const { form, type, status, keeper } = aForm();
+  form.newestThere = 7;
+  type('a');
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(form.names).toEqual(['operation-1']);
+  expect(keeper.facts.formId).toBe('operation-1');
+  await vi.advanceTimersByTimeAsync(300);
+  expect(form.copies).toEqual([
+    { generation: 1, draft: { title: 'a' } },
+    { generation: 1, draft: { title: 'a' } },
+  ]);
+  expect(form.local.map(({ formId }) => formId)).toEqual(['f', 'operation-1']);
+  expect(status()).toBe('kept');
+});
+
+test('a save says which state it saves, so that a newer one that is kept meanwhile outlives it', async () => {
+  const { form, keeper, type } = aForm();
+  type('a');
+  type('ab');
+  await keeper.save();
+  expect(form.saves).toMatchObject([{ generation: 2, draft: { title: 'ab' } }]);
 });

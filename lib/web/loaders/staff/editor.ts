@@ -12,7 +12,7 @@ import type { Locale } from '#lib/format/localized.ts';
 import { draftOfForm } from '#lib/projects/form/posted.ts';
 import { unknownFacts } from '#lib/projects/form/readiness.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
-import { type EditorState, getEditor } from '#lib/projects/queries/editor.ts';
+import { type EditorState, getEditor, listEditionIds } from '#lib/projects/queries/editor.ts';
 import type { ExpectedFact } from '#lib/projects/rules.ts';
 import type { OpenState, WorkingCopy } from '#lib/projects/schema/edition.ts';
 import type { Statement } from '#lib/projects/schema.ts';
@@ -32,6 +32,8 @@ export interface UnsavedText {
 export interface EditorScreen {
   project: ProjectHead;
   edition: { id: string; state: OpenState; reason: string | null; scheduledFor: string | null } | null;
+  /** Editions of the project, newest first. */
+  editionIds: readonly string[];
   draft: Draft;
   statements: readonly Statement[];
   registers: FormRegisters;
@@ -68,8 +70,8 @@ export async function loadEditor(
   if (!found.ok) return refusal(found.issues);
   const state = found.value;
   const { entry, edition, head, copies, notes } = state;
-  const own = copies.filter((copy) => copy.editionId === edition?.id);
-  const copy = own.find((each) => each.formId === formId) ?? null;
+  // Also of an edition that was published meanwhile: the text goes on in the open one, merged at the next save.
+  const copy = copies.find((each) => each.formId === formId) ?? null;
   const { draft, ...carried } = textToShow(state, copy, returned);
   const { registers, ...remarks } = await remarksOn(draft, locale);
   return {
@@ -82,6 +84,7 @@ export async function loadEditor(
         reason: edition.reason,
         scheduledFor: edition.scheduledFor && formatInstant(edition.scheduledFor, locale),
       },
+      editionIds: await listEditionIds(staffDatabase(), projectId),
       draft,
       statements: head.statements,
       registers,

@@ -45,7 +45,7 @@ export async function loadRecover(
         editionId: copy.editionId,
         when: formatInstant(copy.keptAt, locale),
         isDiscarded: copy.isDiscarded,
-        isOpen: copy.editionId === editionId,
+        isOpen: editionId !== null,
       },
       differences: namedDifferences(head.draft, merged, locale),
     },

@@ -111,3 +111,22 @@ test('what was put aside is no longer offered in My work, and is forgotten in th
   await forgetExpiredTraces(database.staff, after(7.1));
   expect(valueOf(await restoreWorkingCopy(database.staff, anna, key))).toEqual({ restored: false });
 });
+
+test('a text whose every word was saved meanwhile is not offered in My work', async () => {
+  const at = await fresh();
+  await keep(at, 1, { number: '2' });
+  await save(boris, at, { number: '2' });
+  const { unsaved } = await myWork(database.staff, anna);
+  expect(unsaved.filter(({ projectId }) => projectId === at.projectId)).toEqual([]);
+  expect(await copiesOf(at)).toEqual([]);
+});
+
+test('what was put aside stays aside when the computer it was typed on sends it once more, until something else is typed', async () => {
+  const at = await fresh();
+  await keep(at, 1, { number: '2' });
+  await discardWorkingCopy(database.staff, anna, { editionId: at.editionId, formId });
+  await keep(at, 1, { number: '2' });
+  expect(await copiesOf(at)).toEqual([]);
+  await keep(at, 2, { number: '3' });
+  expect(await copiesOf(at)).toHaveLength(1);
+});
