@@ -53,9 +53,16 @@ function oneLine(text: string): string {
 /** A letter nobody asks about any more; nine of ten questions come within the quarter. */
 const keptDays = 90;
 
-/** Forgets letters that were sent long ago. Returns how many. */
-export async function forgetSentLetters(db: Transaction, now: Date): Promise<number> {
+/** Forgets letters that were sent long ago, and those that never arrived and nobody sent again. Returns how many. */
+export async function forgetOldLetters(db: Transaction, now: Date): Promise<number> {
   const before = new Date(now.getTime() - keptDays * 86_400_000);
-  const { count } = await db.outboxLetter.deleteMany({ where: { state: 'sent', sentAt: { lt: before } } });
+  const { count } = await db.outboxLetter.deleteMany({
+    where: {
+      OR: [
+        { state: 'sent', sentAt: { lt: before } },
+        { state: 'failed', createdAt: { lt: before } },
+      ],
+    },
+  });
   return count;
 }

@@ -5,7 +5,7 @@ import { type Database, staffDatabaseAt } from '#lib/db/client.ts';
 import type { WebSettings } from '#lib/env.ts';
 import { type JobHandlers, type JobLog, JobRunner } from '#lib/jobs/runner.ts';
 import { deliveryBy } from '#lib/mail/deliver.ts';
-import { forgetSentLetters } from '#lib/mail/outbox.ts';
+import { forgetOldLetters } from '#lib/mail/outbox.ts';
 import { sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
 import { emptyMediaTrash, removeOrphanedFiles } from '#lib/media/commands/clean-up.ts';
@@ -54,7 +54,7 @@ export function jobHandlers(db: Database, storage: Storage, settings: WebSetting
     },
     'clean-up': async () => {
       const now = new Date();
-      await forgetSentLetters(db, now);
+      await forgetOldLetters(db, now);
       await forgetExpiredAccess(db, now);
       await forgetExpiredTraces(db, now);
       await forgetOldMerges(db, now);

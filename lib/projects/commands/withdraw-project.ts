@@ -97,8 +97,31 @@ async function takeBack(
     if (entry.state === state) return { ok: true, value: { state, slug: entry.slug }, touched: [] };
     if (!from.includes(entry.state)) return refuse('wrong-state', '', { state: entry.state });
     await setState(tx, locked, actor, state, `project.${state}`, now);
+    await unschedule(tx, locked, actor, now);
     const touched = await takeDown(tx, entry, { kind: state, at: now, reasonEn, reasonBg });
     return { ok: true, value: { state, slug: entry.slug }, touched };
+  });
+}
+
+/** What is on the calendar would bring the page back by itself: it stays approved and waits for somebody. */
+async function unschedule(
+  tx: Transaction,
+  { entry: { projectId }, open }: LockedProject,
+  actor: StaffActor,
+  now: Date,
+): Promise<void> {
+  if (open?.state !== 'scheduled') return;
+  await tx.edition.update({
+    where: { id: open.id },
+    data: { state: 'approved', scheduledFor: null, changedAt: now },
+  });
+  await tx.entry.update({ where: { projectId }, data: { editionState: 'approved' } });
+  await recordAudit(tx, {
+    personId: actor.personId,
+    action: 'edition.unscheduled',
+    kind: 'project',
+    subject: projectId,
+    details: { edition: open.id },
   });
 }
 

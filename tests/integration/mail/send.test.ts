@@ -4,7 +4,7 @@ import path from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveryBy } from '#lib/mail/deliver.ts';
-import { forgetSentLetters, type LetterKind, queueLetter } from '#lib/mail/outbox.ts';
+import { forgetOldLetters, type LetterKind, queueLetter } from '#lib/mail/outbox.ts';
 import { LetterDelayed, sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -208,7 +208,7 @@ test('letters sent long ago are forgotten, letters on their way are not', async 
   await sentDaysAgo(old, 91);
   await sentDaysAgo(young, 89);
   await database.owner.outboxLetter.update({ where: { id: waiting }, data: { createdAt: new Date(0) } });
-  await forgetSentLetters(database.staff, now);
+  await forgetOldLetters(database.staff, now);
   const kept = await database.owner.outboxLetter.findMany({ where: { id: { in: [old, young, waiting] } } });
   expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([young, waiting]));
 });

@@ -10,6 +10,7 @@ import {
   runScheduledPublication,
   schedulePublication,
 } from '#lib/projects/commands/schedule-publication.ts';
+import { markGone, republish, withdrawProject } from '#lib/projects/commands/withdraw-project.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -260,6 +261,33 @@ describe('publication at a given time', () => {
       );
     expect(valueOf(await run(new Date('2027-04-30T06:00:00Z')))).toEqual({ published: false });
     expect(valueOf(await run(at))).toEqual({ published: true });
+  });
+
+  test.each([
+    ['withdrawn', withdrawProject],
+    ['gone', markGone],
+  ])('does not bring a page back that is %s meanwhile', async (state, takeBack) => {
+    const { editionId } = await approved(`In May, but ${state}`);
+    valueOf(
+      await schedulePublication(database.staff, approver, { editionId, at, ...reasons }, { now: soon }),
+    );
+    const input = { projectId: seededProject, ...reasons, operationId: randomUUID() };
+    valueOf(await takeBack(database.staff, lead, input));
+    const due = { editionId, at: at.toISOString() };
+    expect(valueOf(await runScheduledPublication(database.staff, due, { now: at }))).toEqual({
+      published: false,
+    });
+    expect(await published()).toBeNull();
+    expect(await database.owner.edition.findUnique({ where: { id: editionId } })).toMatchObject({
+      state: 'approved',
+      scheduledFor: null,
+    });
+    expect(await database.owner.entry.findUnique({ where: { projectId: seededProject } })).toMatchObject({
+      state,
+      editionState: 'approved',
+      attention: expect.not.arrayContaining(['publication-failed']),
+    });
+    valueOf(await republish(database.staff, lead, { projectId: seededProject }));
   });
 
   test('can be taken off the calendar', async () => {
