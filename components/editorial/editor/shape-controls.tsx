@@ -7,8 +7,8 @@ import {
 } from '#components/editorial/editor/line-control.tsx';
 import { NarrativeControl } from '#components/editorial/editor/narrative-control.tsx';
 import { locales } from '#lib/format/localized.ts';
-import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { choiceName } from '#lib/projects/form/said-text.ts';
 import type { Shape } from '#lib/projects/form/shape.ts';
 import { qualifiers } from '#lib/projects/schema.ts';
 
@@ -72,7 +72,7 @@ export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsP
       return (
         <ChoiceControl
           {...one}
-          options={shape.of.map((value) => ({ value, label: choiceName(view, path, value) }))}
+          options={shape.of.map((value) => ({ value, label: choiceName(view.locale, path, value) }))}
         />
       );
     case 'source':
@@ -171,7 +171,10 @@ export function QuantityControls({
             path={`${path}.qualifier`}
             label={t('part.qualifier')}
             hint=" "
-            options={qualifiers.map((value) => ({ value, label: choiceName(view, '.qualifier', value) }))}
+            options={qualifiers.map((value) => ({
+              value,
+              label: choiceName(view.locale, '.qualifier', value),
+            }))}
           />
         </div>
         <TextPair view={view} path={`${path}.unit`} label={t('part.unit')} isLong={false} />
@@ -184,22 +187,6 @@ export function QuantityControls({
 /** Texts that are sentences get room for them. */
 function isLong(path: string): boolean {
   return /(?:^summary|notComparable|note|fundingPeriodDerivedFrom)$/.test(path);
-}
-
-/** What readers call a code; years name themselves. */
-function choiceName(view: EditorView, path: string, value: string): string {
-  const { locale } = view;
-  const last = path.split('.').at(-1) ?? '';
-  const codes = messages(locale, 'codes') as unknown as Words;
-  const groups: Record<string, string> = {
-    fund: 'fund',
-    declaredStatus: 'declaredStatus',
-    kind: path.startsWith('sections') ? 'sectionKind' : 'outputKind',
-  };
-  const group = groups[last];
-  if (group !== undefined) return wordOr(codes, `${group}.${value}`, value);
-  const t = staffMessages(locale, 'editor') as unknown as Words;
-  return wordOr(t, `${last === 'basis' || last === 'qualifier' ? last : 'language'}.${value}`, value);
 }
 
 const wordOr = (words: Words, key: string, otherwise: string) => (words.has(key) ? words(key) : otherwise);

@@ -4,6 +4,8 @@
  */
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { type FormRegisters, registeredName } from '#lib/projects/form/registers.ts';
+import { saidText } from '#lib/projects/form/said-text.ts';
 import { type Draft, textAt } from '#lib/versioning/draft.ts';
 
 interface Lookup {
@@ -11,15 +13,23 @@ interface Lookup {
   has: (key: string) => boolean;
 }
 
-/** The name of a path. `drafts` are asked in their order for the name of the row it stands in. */
-export function pathName(locale: Locale, path: string, drafts: readonly Draft[] = []): string {
+/**
+ * The name of a path. `drafts` are asked in their order for the name of the row it stands in, `registers` for what they call
+ * the place, organisation or group of that row.
+ */
+export function pathName(
+  locale: Locale,
+  path: string,
+  drafts: readonly Draft[] = [],
+  registers: FormRegisters | null = null,
+): string {
   const t = staffMessages(locale, 'editor') as unknown as Lookup;
   const [, prefix = '', bare = path] = /^(?:(source|quote|paste):)?(.*)$/s.exec(path) ?? [];
   const [, field = '', id, rest = ''] = /^([a-zA-Z]+)(?:\[([^[\]]*)\])?(?:\.(.*))?$/.exec(bare) ?? [];
   if (field === 'notPublished' && id !== undefined)
     return joined([word(t, 'field', id), ...partsOf(t, rest)]);
   if (!has(t, `field.${field}`)) return path;
-  const row = id === undefined ? [] : [rowName(locale, drafts, field, id)];
+  const row = id === undefined ? [] : [rowName(locale, drafts, field, id, registers)];
   return joined([
     [word(t, 'field', field), ...row].join(', '),
     ...partsOf(t, rest),
@@ -28,7 +38,15 @@ export function pathName(locale: Locale, path: string, drafts: readonly Draft[] 
 }
 
 /** What tells a row from its neighbours: its title, its name as printed, or its id. */
-export function rowName(locale: Locale, drafts: readonly Draft[], list: string, id: string): string {
+export function rowName(
+  locale: Locale,
+  drafts: readonly Draft[],
+  list: string,
+  id: string,
+  registers: FormRegisters | null = null,
+): string {
+  if (list === 'targetGroups' && registers !== null)
+    return registeredName(registers, 'target-groups', id, locale) ?? id;
   const other = locale === 'en' ? 'bg' : 'en';
   const inLanguages = ['title', 'heading', 'name'].flatMap((part) => [
     `${part}.${locale}`,
@@ -36,9 +54,12 @@ export function rowName(locale: Locale, drafts: readonly Draft[], list: string, 
     part,
   ]);
   const texts = [...inLanguages, 'nameAsStated', 'place', 'organisation', 'country', 'file'];
-  const found = drafts
-    .flatMap((draft) => texts.map((text) => textAt(draft, `${list}[${id}].${text}`).trim()))
-    .find((text) => text !== '');
+  const said = (draft: Draft, part: string) => {
+    const path = `${list}[${id}].${part}`;
+    const text = textAt(draft, path).trim();
+    return registers === null ? text : saidText(locale, path, text, registers);
+  };
+  const found = drafts.flatMap((draft) => texts.map((part) => said(draft, part))).find((text) => text !== '');
   return found === undefined ? id : found.length > 80 ? `${found.slice(0, 79)}…` : found;
 }
 

@@ -41,7 +41,7 @@ export async function remarksOn(
   const { readings } = readDraft(draft, { ...anyProject, statements: [], registers });
   const named = (issue: Issue): DraftRemark => ({
     field: issue.field,
-    name: pathName(locale, issue.field, [draft]),
+    name: pathName(locale, issue.field, [draft], registers),
     message: issueSentence(locale, 'editor', issue),
   });
   return {

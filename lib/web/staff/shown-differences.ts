@@ -6,6 +6,8 @@ import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { typedFields } from '#lib/projects/form/fields.ts';
 import { isList, pathName, rowName } from '#lib/projects/form/path-name.ts';
+import type { FormRegisters } from '#lib/projects/form/registers.ts';
+import { saidText } from '#lib/projects/form/said-text.ts';
 import { languageOfPath } from '#lib/projects/form/shape.ts';
 import { describeDifference, type FieldDifference, markWords } from '#lib/versioning/difference.ts';
 import { type Draft, itemIds, textAt } from '#lib/versioning/draft.ts';
@@ -20,16 +22,21 @@ export interface NamedDifference {
 }
 
 /** What `after` says otherwise than `before`. */
-export function namedDifferences(before: Draft, after: Draft, locale: Locale): NamedDifference[] {
+export function namedDifferences(
+  before: Draft,
+  after: Draft,
+  locale: Locale,
+  registers: FormRegisters | null = null,
+): NamedDifference[] {
   const drafts = [after, before];
   return describeDifference(before, after)
     .filter(({ path }) => !path.endsWith('.id'))
     .map(
       (difference): NamedDifference => ({
         path: difference.path,
-        name: nameOf(difference.path, drafts, locale),
+        name: nameOf(difference.path, drafts, locale, registers),
         kind: difference.kind,
-        marks: marksOf(difference, before, after, locale),
+        marks: marksOf(difference, before, after, { locale, registers }),
         lang: languageOfPath(difference.path),
       }),
     )
@@ -46,10 +53,17 @@ function marksOf(
   { path, marks }: FieldDifference,
   before: Draft,
   after: Draft,
-  locale: Locale,
+  { locale, registers }: { locale: Locale; registers: FormRegisters | null },
 ): FieldDifference['marks'] {
-  if (isList(path, [after, before])) return itemMarks(path, before, after, locale);
-  if (!path.startsWith('source:') && path !== 'contactSource') return marks;
+  if (isList(path, [after, before])) return itemMarks(path, before, after, { locale, registers });
+  if (!path.startsWith('source:') && path !== 'contactSource') {
+    if (registers === null) return marks;
+    const said = (draft: Draft) => saidText(locale, path, textAt(draft, path), registers);
+    const [was, is] = [said(before), said(after)];
+    const isAsTyped = was === textAt(before, path) && is === textAt(after, path);
+    // Two texts that mean the same are told apart as they were typed.
+    return isAsTyped || was === is ? marks : markWords(was, is, locale);
+  }
   const titleIn = (draft: Draft, others: readonly Draft[]) => {
     const id = textAt(draft, path);
     return id === '' ? '' : rowName(locale, [draft, ...others], 'sources', id);
@@ -60,15 +74,25 @@ function marksOf(
 }
 
 /** The order of a list is a field of its own where two drafts are compared. */
-function nameOf(path: string, drafts: readonly Draft[], locale: Locale): string {
-  const name = pathName(locale, path, drafts);
+function nameOf(
+  path: string,
+  drafts: readonly Draft[],
+  locale: Locale,
+  registers: FormRegisters | null,
+): string {
+  const name = pathName(locale, path, drafts, registers);
   return isList(path, drafts) ? `${name}: ${staffMessages(locale, 'review')('order')}` : name;
 }
 
-function itemMarks(list: string, before: Draft, after: Draft, locale: Locale): FieldDifference['marks'] {
+function itemMarks(
+  list: string,
+  before: Draft,
+  after: Draft,
+  { locale, registers }: { locale: Locale; registers: FormRegisters | null },
+): FieldDifference['marks'] {
   const names = (draft: Draft) =>
     itemIds(draft, list)
-      .map((id) => `${rowName(locale, [draft, after, before], list, id)}\n`)
+      .map((id) => `${rowName(locale, [draft, after, before], list, id, registers)}\n`)
       .join('');
   return markWords(names(before), names(after), locale);
 }

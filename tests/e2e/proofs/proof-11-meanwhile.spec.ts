@@ -86,6 +86,7 @@ test('proof 11 published meanwhile, typed offline and the tab closed: the text i
   await page.goto(`/en/staff/projects/${own.projectId}/edit`);
   await expect(page.getByText('You have text here that is not saved')).toBeVisible();
   await page.getByRole('button', { name: 'Begin an edition' }).click();
+  await expect(page.locator('#editor')).toBeVisible();
   await page.getByRole('link', { name: 'Compare it with the saved text' }).click();
   await page.getByRole('link', { name: 'Go on with this text' }).click();
   await page.waitForFunction(() => document.querySelector('#editor[data-ready]') !== null);

@@ -197,9 +197,10 @@ test('once sent, a key is forgotten; another letter stays as it was', async () =
   expect((await stateOf(other)).text).toContain(link);
 });
 
-test('letters sent long ago are forgotten, letters on their way are not', async () => {
+test('letters sent long ago and those that never arrived are forgotten, letters on their way are not', async () => {
   const now = new Date('2031-06-01T00:00:00.000Z');
   const [old, young, waiting] = [await aLetter(), await aLetter(), await aLetter()];
+  const [lost, lately] = [await aLetter(), await aLetter()];
   const sentDaysAgo = (id: string, days: number) =>
     database.owner.outboxLetter.update({
       where: { id },
@@ -208,7 +209,15 @@ test('letters sent long ago are forgotten, letters on their way are not', async 
   await sentDaysAgo(old, 91);
   await sentDaysAgo(young, 89);
   await database.owner.outboxLetter.update({ where: { id: waiting }, data: { createdAt: new Date(0) } });
+  const failedDaysAgo = (id: string, days: number) =>
+    database.owner.outboxLetter.update({
+      where: { id },
+      data: { state: 'failed', createdAt: new Date(now.getTime() - days * 86_400_000) },
+    });
+  await failedDaysAgo(lost, 91);
+  await failedDaysAgo(lately, 89);
   await forgetOldLetters(database.staff, now);
-  const kept = await database.owner.outboxLetter.findMany({ where: { id: { in: [old, young, waiting] } } });
-  expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([young, waiting]));
+  const all = [old, young, waiting, lost, lately];
+  const kept = await database.owner.outboxLetter.findMany({ where: { id: { in: all } } });
+  expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([young, waiting, lately]));
 });

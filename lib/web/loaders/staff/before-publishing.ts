@@ -15,9 +15,10 @@ export async function issuesBeforePublishing(
   locale: Locale,
 ): Promise<(Issue & { name: string })[]> {
   if (edition === null) return [];
+  const registers = await loadFormRegisters(db);
   const issues = [
-    ...readiness(head.draft, head.statements, await loadFormRegisters(db)),
+    ...readiness(head.draft, head.statements, registers),
     ...(await photosOfDraft(db, head.draft)).issues,
   ];
-  return issues.map((issue) => ({ ...issue, name: pathName(locale, issue.field, [head.draft]) }));
+  return issues.map((issue) => ({ ...issue, name: pathName(locale, issue.field, [head.draft], registers) }));
 }

@@ -2,9 +2,11 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import { saidText } from '#lib/projects/form/said-text.ts';
 import { programmesFor } from '#lib/projects/policy.ts';
 import { findBatch, listBatches, listBatchRows } from '#lib/projects/queries/batches.ts';
 import { findMatching } from '#lib/projects/queries/entries.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { type BatchRowState, type BatchSummary, mostChanged } from '#lib/projects/schema/batch.ts';
 import { type Loaded, refusal, titleOf } from '#lib/web/loaders/staff/project.ts';
 import type { EntryAddress } from '#lib/web/staff/entry-address.ts';
@@ -82,6 +84,7 @@ export async function loadBatch(
   const page = await listBatchRows(db, actor, { batchId, ...(after !== null && { after }) });
   if (!page.ok) return refusal(page.issues);
   const { rows, next } = page.value;
+  const registers = await loadFormRegisters(db);
   const ids = rows.flatMap(({ projectId }) => projectId ?? []);
   const entries = await db.entry.findMany({ where: { projectId: { in: ids } } });
   const titles = new Map(
@@ -104,7 +107,11 @@ export async function loadBatch(
         position: row.position,
         projectId: row.projectId ?? '',
         title: titles.get(row.projectId ?? '') ?? row.projectId ?? '',
-        cells: Object.entries(row.cells).map(([path, { from, to }]) => ({ path, from, to })),
+        cells: Object.entries(row.cells).map(([path, { from, to }]) => ({
+          path,
+          from: saidText(locale, path, from, registers),
+          to: saidText(locale, path, to, registers),
+        })),
         state: row.state,
         problem: row.problem,
       })),

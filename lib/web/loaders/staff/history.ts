@@ -4,6 +4,7 @@ import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { pathName } from '#lib/projects/form/path-name.ts';
 import { canDo } from '#lib/projects/policy.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { findProjectHistory, findRevisionByNumber } from '#lib/projects/queries/revision-numbers.ts';
 import { listRevisions } from '#lib/projects/queries/revisions.ts';
 import type { RevisionHead } from '#lib/projects/schema/edition.ts';
@@ -117,7 +118,12 @@ export async function loadComparison(
       project: projectHead(entry, locale),
       from: compared(before.value),
       to: compared(after.value),
-      differences: namedDifferences(before.value.draft, after.value.draft, locale),
+      differences: namedDifferences(
+        before.value.draft,
+        after.value.draft,
+        locale,
+        await loadFormRegisters(db),
+      ),
       mayRestore: after.value.number !== newest && canDo(actor, 'edit', entry.programme),
       voidsApproval: entry.editionState === 'approved' || entry.editionState === 'scheduled',
     },

@@ -3,9 +3,11 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { pathName } from '#lib/projects/form/path-name.ts';
+import { saidText } from '#lib/projects/form/said-text.ts';
 import { canDo, programmesFor } from '#lib/projects/policy.ts';
 import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { type FieldChoice, mergeChoices } from '#lib/projects/rules/merge-choices.ts';
 import {
   type Loaded,
@@ -72,6 +74,7 @@ export async function loadMerge(
     return { ok: true, value: { ...screen, isUnknown: true } };
   const drafts = [other.value.head.draft, head.draft];
   const { fields, items } = mergeChoices(head.draft, other.value.head.draft);
+  const registers = await loadFormRegisters(db);
   return {
     ok: true,
     value: {
@@ -80,10 +83,15 @@ export async function loadMerge(
         into: projectHead(other.value.entry, locale),
         fromRevision: head.id,
         intoRevision: other.value.head.id,
-        fields: fields.map((field) => ({ ...field, name: pathName(locale, field.path, drafts) })),
+        fields: fields.map((field) => ({
+          ...field,
+          name: pathName(locale, field.path, drafts, registers),
+          from: saidText(locale, field.path, field.from, registers),
+          into: saidText(locale, field.path, field.into, registers),
+        })),
         items: items.map(({ list, id }) => ({
           value: `${list} ${id}`,
-          label: pathName(locale, `${list}[${id}]`, drafts),
+          label: pathName(locale, `${list}[${id}]`, drafts, registers),
         })),
       },
     },

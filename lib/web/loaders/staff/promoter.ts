@@ -4,6 +4,7 @@ import { staffDatabase } from '#lib/db/client.ts';
 import { type Locale, pick } from '#lib/format/localized.ts';
 import { pathName } from '#lib/projects/form/path-name.ts';
 import { canDo, forbiddenPaths } from '#lib/projects/policy.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import {
   currentDraft,
   findOpenQuestion,
@@ -40,7 +41,8 @@ export async function loadQuestions(
   const row = await db.entry.findUnique({ where: { projectId } });
   if (questions === null || row === null) return { ok: false, code: 'not-found' };
   const draft = await currentDraft(db, projectId);
-  const name = (path: string) => pathName(locale, path, [draft]);
+  const registers = await loadFormRegisters(db);
+  const name = (path: string) => pathName(locale, path, [draft], registers);
   const askable = askablePaths(draft);
   const refused = new Set(forbiddenPaths(actor, row.programme, askable));
   return {
@@ -92,9 +94,10 @@ export async function loadQuestionPage(token: string, locale: Locale): Promise<Q
   const found = await findOpenQuestion(staffDatabase(), token, new Date());
   if (found === null) return null;
   const { title, draft, fields, ...question } = found;
+  const registers = await loadFormRegisters(staffDatabase());
   return {
     ...question,
     title: pick({ ...(title.en && { en: title.en }), ...(title.bg && { bg: title.bg }) }, locale).text,
-    fields: fields.map((field) => ({ ...field, name: pathName(locale, field.path, [draft]) })),
+    fields: fields.map((field) => ({ ...field, name: pathName(locale, field.path, [draft], registers) })),
   };
 }

@@ -8,6 +8,7 @@ import { formatInstant } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { pathName } from '#lib/projects/form/path-name.ts';
 import { languageOfPath } from '#lib/projects/form/shape.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { getUnsavedText } from '#lib/projects/queries/unsaved-text.ts';
 import { markWords } from '#lib/versioning/difference.ts';
 import { changedPaths, type Draft } from '#lib/versioning/draft.ts';
@@ -47,7 +48,7 @@ export async function loadRecover(
         isDiscarded: copy.isDiscarded,
         isOpen: editionId !== null,
       },
-      differences: namedDifferences(head.draft, merged, locale),
+      differences: namedDifferences(head.draft, merged, locale, await loadFormRegisters(staffDatabase())),
     },
   };
 }
@@ -86,6 +87,7 @@ export async function loadConflict(
   const { entry, head, copy, base, editionId } = found.value;
   const { conflicts, merged } = mergeDrafts(base, copy?.draft ?? base, head.draft);
   const draft = copy?.draft ?? head.draft;
+  const registers = await loadFormRegisters(staffDatabase());
   return {
     ok: true,
     value: {
@@ -106,7 +108,7 @@ export async function loadConflict(
         const lang = languageOfPath(path);
         return {
           path,
-          name: pathName(locale, path, [draft]),
+          name: pathName(locale, path, [draft], registers),
           lang,
           base: was,
           mine,
