@@ -24,6 +24,7 @@ const refusals: Readonly<Record<string, string>> = {
   login: 'This is a page to sign in, not the page behind it.',
   'programme-page': 'This page tells of a programme, not of a project.',
   news: 'This is a news item: it names no project by its facts.',
+  call: 'This is a call for proposals: its sums and terms are of no project yet.',
   listing: 'This is a list of pages that cannot be parted into projects: import each page by itself.',
   'long-listing': 'This list has more than 500 projects: it is no page. Import a table instead.',
   'no-facts': 'No label, heading or number on this page tells of a project.',

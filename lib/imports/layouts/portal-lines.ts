@@ -6,7 +6,8 @@
 import { type Facts } from '#lib/imports/pages/facts.ts';
 import { lineShape } from '#lib/imports/pages/line-shapes.ts';
 import { isValueLine, type Page, valueOf } from '#lib/imports/pages/page.ts';
-import { isSentence, statusValue } from '#lib/imports/pages/read-fields.ts';
+import { isSentence } from '#lib/imports/pages/partner-fields.ts';
+import { statusValue } from '#lib/imports/pages/read-fields.ts';
 import type { Line, Span } from '#lib/imports/pages/text.ts';
 import { donorCountries } from '#lib/imports/values/countries.ts';
 import { nameAt, nameKey } from '#lib/imports/values/names.ts';

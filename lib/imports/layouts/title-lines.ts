@@ -2,7 +2,7 @@
 import { labelKey } from '#lib/imports/pages/labels.ts';
 import { isOpen, isValueLine, type Page, valueOf } from '#lib/imports/pages/page.ts';
 import type { Line, Span } from '#lib/imports/pages/text.ts';
-import { unquoted } from '#lib/imports/values/names.ts';
+import { nameKey, unquoted } from '#lib/imports/values/names.ts';
 
 type Title = { at: Span; confidence: number } | null;
 
@@ -49,6 +49,10 @@ export function titleOnFirstLine(page: Page): Title {
   const [first] = above;
   if (first === undefined) return null;
   if (page.marks.some(({ line }) => line < first.index)) return null;
+  // `Equal at work | Foundation Open Doors`: the page's own line has the title without its publisher.
+  const parts = first.text.includes(' | ') ? first.text.split(' | ').map(nameKey) : [];
+  const again = above.find(({ text, index }) => index !== first.index && parts.includes(nameKey(text)));
+  if (again !== undefined) return titled(page, again, 0.8);
   const alone = (line: Line) => {
     const before = page.lines[line.index - 1];
     const after = page.lines[line.index + 1];

@@ -4,9 +4,9 @@
  */
 import type { Facts } from '#lib/imports/pages/facts.ts';
 import { isValueLine, type Page } from '#lib/imports/pages/page.ts';
+import { addPartner, isFromDonor } from '#lib/imports/pages/partner-fields.ts';
 import type { Line } from '#lib/imports/pages/text.ts';
-import { donorCountries } from '#lib/imports/values/countries.ts';
-import { nameAt, nameKey } from '#lib/imports/values/names.ts';
+import { nameAt } from '#lib/imports/values/names.ts';
 
 const programmeLine = /(?:programme|program|програма)/iu;
 
@@ -56,9 +56,7 @@ function readPartners(page: Page, facts: Facts, between: readonly Line[], promot
   if (block.length < 2 || !names) return;
   for (const line of block) {
     const named = nameAt(page.text, line);
-    const donor = named.country !== undefined && donorCountries.has(named.country);
-    const means = page.vocabulary.organisations.get(nameKey(named.name));
-    facts.add(donor ? 'donorPartners' : 'partners', named.name, named, 0.7, means);
+    addPartner(page, facts, named, isFromDonor(named), 0.7);
   }
   const first = block[0];
   const last = block.at(-1);

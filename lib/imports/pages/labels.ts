@@ -89,8 +89,13 @@ export const labelsFile = z.strictObject({
   nothing: words,
   status: z.record(z.enum(statusWords), words),
   news: words,
+  calls: words,
   listing: words,
   login: words,
+  /** Seats of municipalities that villages elsewhere are called like. */
+  sharedVillageNames: words,
+  /** What pages write for all of a country. */
+  wholeCountry: words,
   publishers: z.array(z.strictObject({ host: z.string(), country: z.string().regex(/^[A-Z]{2}$/) })),
 });
 export type LabelsFile = z.infer<typeof labelsFile>;
@@ -112,7 +117,9 @@ export interface Labels {
   isTail: (key: string) => boolean;
   nothing: ReadonlySet<string>;
   status: ReadonlyMap<string, StatusWord>;
-  marks: Record<'news' | 'listing' | 'login', readonly string[]>;
+  marks: Record<'news' | 'calls' | 'listing' | 'login', readonly string[]>;
+  /** As `labelKey` writes them. */
+  wholeCountry: ReadonlySet<string>;
   publishers: LabelsFile['publishers'];
 }
 
@@ -126,7 +133,7 @@ export function labelKey(text: string): string {
 }
 
 /** The way to a page, as pages print it above their titles: `home » projects » seeds`. */
-const path = /^[^»›>]{1,60} [»›>] [^»›>]{1,80} [»›>] /;
+const path = /^[^»›>]{1,60} [»›>] [^»›>]{1,80} [»›>] |^[^»›]{1,40} [»›] [^»›]{1,60}$/;
 
 /** Puts the words of the file into lookups. */
 export function indexLabels(file: LabelsFile): Labels {
@@ -189,9 +196,11 @@ export function indexLabels(file: LabelsFile): Labels {
     ),
     marks: {
       news: file.news.map(labelKey),
+      calls: file.calls.map(labelKey),
       listing: file.listing.map(labelKey),
       login: file.login.map(labelKey),
     },
+    wholeCountry: new Set(file.wholeCountry.map(labelKey)),
     publishers: file.publishers,
   };
 }

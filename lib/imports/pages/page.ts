@@ -12,7 +12,7 @@ import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
 import { readSum } from '#lib/imports/values/money.ts';
 import { isQuoted } from '#lib/imports/values/names.ts';
-import { isNumber } from '#lib/imports/values/numbers.ts';
+import { isNumber, numberBeforeTitle } from '#lib/imports/values/numbers.ts';
 
 /** What is imported: its text, and what else is known of it. */
 export interface Source {
@@ -36,6 +36,8 @@ export interface Page {
   tail: number;
   /** Labels and values stand with an empty line between them. */
   spaced: boolean;
+  /** Every label stands with an empty line above it: what stands right below a value belongs to it. */
+  airy: boolean;
   /** Labels and values stand on one line without a colon, as registers print them. */
   bare: boolean;
   vocabulary: Vocabulary;
@@ -74,6 +76,7 @@ export function pageOf(
     box,
     tail: end,
     spaced: isSpaced(own, marks, markAt),
+    airy: isAiry(own, marks),
     bare,
     vocabulary,
   };
@@ -120,10 +123,12 @@ function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
   if (field === 'status') return labels.status.has(labelKey(value.replace(/\s*\([^()]{0,60}\)$/, '')));
   if (field === 'number') return isNumber(value);
   if (field === 'heading' || field === 'title' || field === 'programme')
-    return isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
+    return isTitle(value.slice(numberBeforeTitle(value)?.length ?? 0));
   const begins = /^(?:\p{Lu}{3}|[€$£])?[\s\u00a0]?\d/u.test(value);
   return sums.has(field) && value.length < 60 && begins && readSum(value).ok;
 }
+
+const isTitle = (value: string) => isQuoted(value) && !/[”“"»]\s+\p{Ll}/u.test(value);
 
 /** At least three labels alone on their lines, most of them with an empty line and then a value. */
 function isSpaced(
@@ -138,6 +143,18 @@ function isSpaced(
   });
   return alone.length >= 3 && apart.length * 2 > alone.length;
 }
+
+/** At least four labels with a value beside them, all but one of them below an empty line. */
+function isAiry(lines: readonly Line[], marks: readonly Mark[]): boolean {
+  const beside = marks.filter(
+    ({ label, inline }) => label.kind === 'fact' && !ofContact.has(label.field) && inline.end > inline.start,
+  );
+  const apart = beside.filter(({ line }) => line === 0 || lines[line - 1]?.text === '');
+  return beside.length >= 4 && apart.length >= beside.length - 1;
+}
+
+/** Contacts stand in one block, also where all else stands apart. */
+const ofContact = new Set<FactField>(['contact', 'email', 'phone', 'address', 'website']);
 
 /** The lines, or parts of a line, that hold the value of a label: none when the label is empty. */
 export function valueOf(page: Page, mark: Mark): Span[] {
@@ -164,7 +181,8 @@ export function valueOf(page: Page, mark: Mark): Span[] {
       // A value that was broken once may end in any words before the next label.
       const rest = pieces.length > 1 && wraps.has(mark.label.field) && page.markAt.has(at + 1);
       const short = rest && line.text.length < 60 && !/[.!?:;]$/.test(ended);
-      if (!listed && !short && !goesOn(mark.label.field, ended, line.text) && at >= block) break;
+      const below = page.airy && pieces.length === 1 && isSecondLine(page, mark.label.field, last, at);
+      if (!listed && !short && !below && !goesOn(mark.label.field, ended, line.text) && at >= block) break;
       pieces.push({ start: line.start, end: line.end });
     }
     return pieces;
@@ -195,6 +213,20 @@ const endsPromoter = (page: Page, field: FactField, text: string) =>
 
 const titles = new Set<FactField>(['title', 'heading']);
 const tagged = new Set<FactField>([...titles, 'promoter', 'partners', 'donorPartners', 'place']);
+
+/** A long name that was broken once: one line right below it, and then an empty one. */
+function isSecondLine(page: Page, field: FactField, first: Span, at: number): boolean {
+  const line = page.lines[at];
+  const parted = page.lines[at + 1] === undefined || page.lines[at + 1]?.text === '';
+  return (
+    (field === 'promoter' || field === 'programme') &&
+    line !== undefined &&
+    parted &&
+    first.end - first.start >= 30 &&
+    line.text.length < 60 &&
+    !/[.!?:;]$/.test(line.text)
+  );
+}
 
 /** True when a value printed as `ended` goes on in the line below it. */
 function goesOn(field: FactField, ended: string, below: string): boolean {

@@ -17,6 +17,7 @@ import {
   type Suggestion,
   type Unused,
 } from '#lib/imports/pages/prose.ts';
+import { publisherCountry } from '#lib/imports/pages/publisher.ts';
 import { readFields } from '#lib/imports/pages/read-fields.ts';
 import { recordsOf } from '#lib/imports/pages/records.ts';
 import { refusalOf } from '#lib/imports/pages/refusals.ts';
@@ -62,7 +63,9 @@ export function readPage(source: Source, vocabulary: Vocabulary): PageReading {
   const language = languageOf(source.text);
   const said = language === undefined ? {} : { language };
   const parts = refusal === null ? recordsOf(page) : [];
-  if (parts.length > mostRecords) return { ...unread(page), ...said };
+  if (parts.length > mostRecords) return { ...unread(page, 'listing', 'long-listing'), ...said };
+  // The sums and terms of a call are those of many projects.
+  if (refusal === 'call') return { ...unread(page, 'unknown', 'call'), ...said };
   if (parts.length > 1) return { ...readListing(page, parts), ...said };
   const record = readRecord(page);
   const code = refusal ?? (record.recordType === 'programme' ? 'programme-page' : null);
@@ -92,17 +95,17 @@ export const unreadPage = (code: string): PageReading => ({
 /** A page of search results lists up to a hundred projects. */
 const mostRecords = 500;
 
-/** A list too long to be a page: its sentences stay visible. */
-function unread(page: Page): PageReading {
+/** A page that nothing is taken from: its sentences stay visible. */
+function unread(page: Page, recordType: RecordType, code: string): PageReading {
   const prose = { ...readProse(page, []), suggestions: [] };
   return {
-    recordType: 'listing',
+    recordType,
     layout: null,
     values: {},
     statements: [],
     ...prose,
     issues: [],
-    refused: { code: 'long-listing' },
+    refused: { code },
   };
 }
 
@@ -161,7 +164,7 @@ function readRecord(page: Page): PageRecord {
   };
 }
 
-const municipalityBefore = /(?:municipality of|община)\s$/iu;
+const municipalityBefore = /(?:(?:municipality|town|city) of|община|гр\.|град)\s$/iu;
 const municipalityAfter = /^\smunicipality(?!\p{L})/iu;
 
 /** A title that names a municipality as such states the place, where no label does. */
@@ -169,7 +172,10 @@ function placesInTitle(page: Page, facts: Facts): void {
   const title = facts.statements.find(({ path }) => path === 'title');
   if (title === undefined || page.marks.some(({ label }) => label.kind === 'fact' && label.field === 'place'))
     return;
-  for (const { codes, start, end } of placesInProse(page.text, title, page.vocabulary.places)) {
+  // Behind the title, its line may say whose project it is.
+  const mark = page.marks.find(({ inline }) => inline.start <= title.start && inline.end > title.end);
+  const line = { start: title.start, end: mark === undefined ? title.end : mark.inline.end };
+  for (const { codes, start, end } of placesInProse(page.text, line, page.vocabulary.places)) {
     const [code, ...others] = codes;
     const before = page.text.slice(Math.max(title.start, start - 20), start);
     const named = municipalityBefore.test(before) || municipalityAfter.test(page.text.slice(end, end + 16));
@@ -208,25 +214,6 @@ function deriveFacts(page: Page, facts: Facts, layoutPeriod: string | undefined)
   const publisher = publisherCountry(page);
   if (publisher !== undefined && facts.statements.length > 0)
     facts.derive('country', publisher, url ?? '', 0.7);
-}
-
-/** Countries whose domain names of two letters say where a promoter is at home; donors' sites speak of other countries. */
-const nationalDomains: Readonly<Record<string, string>> = Object.fromEntries(
-  'bg cy cz ee gr hr hu lt lv mt pl pt ro si sk'.split(' ').map((domain) => [domain, domain.toUpperCase()]),
-);
-
-function publisherCountry(page: Page): string | undefined {
-  let host: string;
-  try {
-    const url = page.source.url ?? '';
-    host = new URL(url.includes('://') ? url : `https://${url}`).hostname.replace(/^www\./, '');
-  } catch {
-    return undefined;
-  }
-  const known = page.vocabulary.labels.publishers.find(
-    (each) => host === each.host || host.endsWith(`.${each.host}`),
-  );
-  return known?.country ?? nationalDomains[host.slice(host.lastIndexOf('.') + 1)];
 }
 
 /** An end printed before the start: both stay as the page says them. */

@@ -2,8 +2,10 @@
  * Turns the values of place labels into places: each label by itself, or those that ask for one kind of place each taken
  * together. Decides nothing about places; the register does.
  */
+import { labelKey } from '#lib/imports/pages/labels.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
 import { type Page, valueOf } from '#lib/imports/pages/page.ts';
+import { publisherCountry } from '#lib/imports/pages/publisher.ts';
 import type { Reading } from '#lib/imports/pages/read-fields.ts';
 import type { Span } from '#lib/imports/pages/text.ts';
 import { placeKey } from '#lib/imports/values/place-book.ts';
@@ -66,6 +68,10 @@ function isOfAddress(page: Page, mark: Mark): boolean {
 /** States the places that a label lists, and tells those that are unknown or mean several. */
 export function readPlaceField({ page, facts, mark, pieces, regions }: Reading, value: Span): void {
   if (isOfAddress(page, mark)) return;
+  if (page.vocabulary.labels.wholeCountry.has(labelKey(page.text.slice(value.start, value.end)))) {
+    const country = publisherCountry(page) ?? (mark.label.language === 'bg' ? 'BG' : undefined);
+    if (country !== undefined) return facts.add('places', country, value, 0.8);
+  }
   const listed = levelOf[mark.label.key] === undefined ? pieces : wayDown(page, mark);
   const reading = readPlaces(page.text, listed, page.vocabulary.places, regions);
   for (const { code, confidence, ...at } of reading.found) facts.add('places', code, at, confidence);

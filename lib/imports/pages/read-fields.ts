@@ -7,13 +7,14 @@ import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
 import { readMoneyField } from '#lib/imports/pages/money-field.ts';
 import { type Page, valueOf } from '#lib/imports/pages/page.ts';
+import { isName, partnerReader } from '#lib/imports/pages/partner-fields.ts';
 import { readPlaceField } from '#lib/imports/pages/place-fields.ts';
 import { type Span, typed } from '#lib/imports/pages/text.ts';
-import { countryOf, countryTag, donorCountries, trailingCountry } from '#lib/imports/values/countries.ts';
+import { titleReader } from '#lib/imports/pages/title-fields.ts';
+import { countryOf, countryTag } from '#lib/imports/values/countries.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
-import { type Named, nameAt, nameKey, namesOf, splitAt, unquoted } from '#lib/imports/values/names.ts';
+import { nameAt, nameKey, splitAt, unquoted } from '#lib/imports/values/names.ts';
 import { isNumber, tidyNumber } from '#lib/imports/values/numbers.ts';
-import { readPlaces } from '#lib/imports/values/places.ts';
 
 export interface Reading {
   page: Page;
@@ -113,16 +114,6 @@ const period: Reader = ({ facts }, at, text) => {
   if (reading.start !== undefined || reading.end !== undefined) facts.used.push(at);
 };
 
-const title =
-  (confidence: number): Reader =>
-  ({ page, facts }, at) => {
-    const inner = unquoted(page.text, at);
-    const text = typed(page.text.slice(inner.start, inner.end));
-    if (text.length < 3) return facts.report('title', 'not-a-title', at, { raw: text });
-    facts.used.push(at);
-    facts.state('title', text, inner, confidence);
-  };
-
 const number: Reader = ({ page, facts }, at, text) => {
   const status = page.vocabulary.labels.status.get(labelKey(text));
   if (status !== undefined) {
@@ -172,61 +163,6 @@ const organisation =
       facts.state(`${path}Country`, named.country, { start: named.end, end: at.end });
   };
 
-const partners =
-  (list: 'partners' | 'donorPartners'): Reader =>
-  ({ page, facts, mark, pieces, partnersAlike }, at) => {
-    if (
-      /(?:\bno|\bwithout(?: any)?|няма|без) (?:\p{L}+ )?(?:partners?|партньор(?:и|ство)?)(?!\p{L})/iu.test(
-        page.text.slice(at.start, at.end),
-      )
-    )
-      return void facts.used.push(at);
-    let refused = 0;
-    const isPlace = (printed: string) => {
-      const reading = readPlaces(printed, [{ start: 0, end: printed.length }], page.vocabulary.places, false);
-      return printed.length < 80 && reading.unknown.length === 0;
-    };
-    const single = /(?:partner|партньор)(?: (?:по|от|на|from|in) .*)?$/u.test(mark.label.key);
-    for (const each of namesOf(page.text, pieces, { isPlace, single })) {
-      const named = withoutId(each);
-      if (page.vocabulary.labels.nothing.has(named.name.toLowerCase())) continue;
-      if (
-        named.name.length > 200 ||
-        named.doubtful === true ||
-        !isName(named.name) ||
-        isSentence(named.name)
-      ) {
-        facts.report(list, 'not-a-name', named, { raw: named.name.slice(0, 120) });
-        refused += 1;
-        continue;
-      }
-      const country = named.country ?? trailingCountry(named.name);
-      const donor =
-        list === 'donorPartners' || (!partnersAlike && country !== undefined && donorCountries.has(country));
-      const means = page.vocabulary.organisations.get(nameKey(named.name));
-      facts.add(
-        donor ? 'donorPartners' : 'partners',
-        named.name,
-        named,
-        list === 'partners' && donor ? 0.9 : 1,
-        means,
-      );
-    }
-    if (refused === 0) facts.used.push(at);
-  };
-
-/** Registers print the number of an organisation before its name. */
-function withoutId(named: Named): Named {
-  const id = /^\d{9,13}[\s,–-]+/u.exec(named.name)?.[0].length ?? 0;
-  return id === 0 ? named : { ...named, name: named.name.slice(id), start: named.start + id };
-}
-
-const isName = (text: string) => /\p{L}{2}/u.test(text);
-
-/** Nine words and a full stop are no name; `…, o.p.s.` ends in a legal form. */
-export const isSentence = (text: string): boolean =>
-  /[.!?]$/.test(text) && !/(?:^|[\s.,])\p{L}{1,2}\.$/u.test(text) && text.split(' ').length > 8;
-
 const linking =
   /^(?:including|incl\.|such as|especially|in particular|e\.g\.|and |or |with |who |живеещи|включително|напр\.|както |и )/iu;
 
@@ -264,10 +200,19 @@ const targetGroups: Reader = ({ page, facts, pieces }, at) => {
 /** A programme's name has at most 200 characters, and so has its operator's in brackets. */
 const longestProgramme = 420;
 
-const programme: Reader = ({ page, facts }, at, text) => {
+const programme: Reader = (reading, at, text) => {
+  const { page, facts } = reading;
   facts.used.push(at);
   if (text.length > longestProgramme)
     return facts.report('programme', 'not-a-name', at, { raw: text.slice(0, 120) });
+  // `“Justice”, Norwegian Financial Mechanism 2014–2021`: a name and the fund behind it.
+  const behind = /^["„“«][^"„“”«»]{2,160}["”“»],?\s(.{2,80})$/u.exec(text)?.[1];
+  if (behind !== undefined && fundOf(page, behind) !== undefined) {
+    const start = at.end - behind.length;
+    fund(reading, { start, end: at.end }, behind);
+    const quoted = text.slice(0, -behind.length).trimEnd().replace(/,$/, '');
+    return programme(reading, { start: at.start, end: at.start + quoted.length }, quoted);
+  }
   const bracketed = /\s*\(([^()]*)\)\s*$/u.exec(text);
   const hasOperator = /ministry|министерство|,/iu.test(bracketed?.[1] ?? '');
   const end = bracketed !== null && hasOperator ? at.end - bracketed[0].length : at.end;
@@ -291,12 +236,17 @@ const contact =
     else facts.report(path, 'not-a-contact', at, { raw: text.slice(0, 120) });
   };
 
-const fund: Reader = ({ page, facts }, at, text) => {
+/** The slug of the fund that `text` names, with or without the years and an abbreviation behind it. */
+function fundOf(page: Page, text: string): string | undefined {
   const plainName = text
     .replace(/[.,;]$/, '')
     .replace(/,?\s*(?:\d{4}\s?[-–—/]\s?\d{4})\s?(?:г\.?)?$/u, '')
     .replace(/\s*\([^()]*\)$/, '');
-  const means = page.vocabulary.funds.get(nameKey(plainName));
+  return page.vocabulary.funds.get(nameKey(plainName));
+}
+
+const fund: Reader = ({ page, facts }, at, text) => {
+  const means = fundOf(page, text);
   const name = means === undefined ? undefined : page.vocabulary.fundNames.get(means);
   if (name !== undefined) facts.state('fund', name, at, 1, means);
 };
@@ -322,8 +272,8 @@ const programmeId: Reader = ({ page, facts }, at, text) => {
 const skip: Reader = () => {};
 
 const readers: Record<FactField, Reader> = {
-  title: title(1),
-  heading: title(0.95),
+  title: titleReader(1),
+  heading: titleReader(0.95),
   number,
   status,
   place: readPlaceField,
@@ -335,8 +285,8 @@ const readers: Record<FactField, Reader> = {
   end: day('end'),
   contractDate: day('contractDate'),
   promoter: organisation('promoter'),
-  partners: partners('partners'),
-  donorPartners: partners('donorPartners'),
+  partners: partnerReader('partners'),
+  donorPartners: partnerReader('donorPartners'),
   grant: sum('grant'),
   initialCost: sum('initialCost'),
   finalCost: sum('finalCost'),

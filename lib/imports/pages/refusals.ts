@@ -1,11 +1,12 @@
-/** Which pages become no project, and what they are instead: empty, a form to sign in, news, a list that cannot be parted. */
-import { factCount, hasLabel } from '#lib/imports/layouts/layout.ts';
+/** Which pages become no project, and what they are instead: empty, a form to sign in, news, a call, a list that cannot be parted. */
+import { countFields, factCount, hasLabel } from '#lib/imports/layouts/layout.ts';
 import { labelKey } from '#lib/imports/pages/labels.ts';
 import type { Page } from '#lib/imports/pages/page.ts';
 
 /** The reason for refusing the page; null when it may tell of a project. */
 export function refusalOf(page: Page): string | null {
   if (!/\p{L}/u.test(page.text)) return 'empty';
+  if (isCall(page)) return 'call';
   const facts = factCount(page);
   if (facts >= 3 || page.box.kind !== null) return null;
   if (hasLabel(page, 'summary of project results', 'summary of bilateral results')) return null;
@@ -27,6 +28,18 @@ export function refusalOf(page: Page): string | null {
   if (facts < 2 && headings < 2 && (count(news) >= 1 || hasDateline(page))) return 'news';
   const described = page.marks.some(({ label }) => label.kind === 'section' && label.section !== 'other');
   return facts < 2 && headings < 2 && !described ? 'no-facts' : null;
+}
+
+/** A call for proposals says who may apply, by when and for how much, and names no project. */
+function isCall(page: Page): boolean {
+  if (page.box.kind !== null || countFields(page, 'heading', 'promoter', 'number', 'status', 'partners') > 0)
+    return false;
+  const { calls } = page.vocabulary.labels.marks;
+  const lines = page.lines.filter(({ text }) => {
+    const key = text === '' ? '' : labelKey(text.slice(0, 120));
+    return calls.some((each) => key === each || key.startsWith(`${each}:`) || key.startsWith(`${each} `));
+  });
+  return lines.length >= 2;
 }
 
 /** A line near the top that is a date and nothing more. */

@@ -61,7 +61,7 @@ export async function readVocabulary(
     ok: true,
     value: {
       labels: indexLabels(labels.value),
-      places: placeBook(places.value, printed),
+      places: placeBook(places.value, printed, labels.value.sharedVillageNames),
       organisations: slugsByName(organisations.value),
       targetGroups: slugsByName(groups.value),
       programmes: slugsByName(programmes.value),

@@ -65,7 +65,7 @@ export function nameAt(text: string, span: Span): Named {
 }
 
 const organisationWord =
-  /(?:foundation|association|municipality|kommune|fylke|gmina|stiftelse|stiftelsen|forening|institutt|university|ngo|club|centre|center|institute|ministry|agency|society|union|school|chitalishte|ltd|company|council|federation|cooperative|theatre|museum|library|hospital|network|administration|academy|college|consortium|chamber|cluster|hospice|agentur|фондация|сдружение|асоциация|община|администрация|академия|колеж|камара|университет|клуб|център|институт|министерство|агенция|съюз|училище|читалище|театър|музей|библиотека|болница|мрежа|еоод|оод)/iu;
+  /(?:foundation|association|municipality|kommune|fylke|gmina|stiftelse|stiftelsen|forening|institutt|university|ngo|club|centre|center|institute|ministry|agency|society|union|school|chitalishte|ltd|company|council|federation|cooperative|theatre|museum|library|hospital|network|administration|academy|college|consortium|chamber|cluster|hospice|agentur|department|directorate|office|kindergarten|inspectorate|police|alliance|movement|coalition|forum|secretariat|commission|committee|service|фондация|сдружение|асоциация|община|администрация|академия|колеж|камара|университет|клуб|център|институт|министерство|агенция|съюз|училище|читалище|театър|музей|библиотека|болница|мрежа|еоод|оод|дирекция|управление|инспекторат|градина|алианс|движение|коалиция|форум|служба|комисия|полиция)/iu;
 
 /**
  * The names of a list: parted by `;` or line breaks; by commas only where each part names a kind of organisation. A
@@ -86,7 +86,8 @@ export function namesOf(
     const line = lines[index] ?? '';
     const rest = lines.slice(index + 1).some(isTagged);
     const listed = /^(?:[•·▪*–-]|\d{1,2}[.)]\s)/u.test(lines[index + 1] ?? '');
-    if (!tagged || isTagged(line) || /;\s*$/.test(line) || !rest || listed) {
+    const closed = /;\s*$/.test(line) || (/[”“»"]$/.test(line) && isQuotedPart(line));
+    if (!tagged || isTagged(line) || closed || !rest || listed) {
       groups.push(open);
       open = null;
     }
@@ -115,7 +116,8 @@ function partsOf(text: string, span: Span, isPlace: (printed: string) => boolean
       legalForm.test(words)
     );
   };
-  return splitAt(text, span, ';•|\t').flatMap((each) => {
+  const listed = enumerated(text, span).flatMap((each) => splitAt(text, each, ';•|\t'));
+  return listed.flatMap((each) => {
     const names: Span[] = [];
     for (const piece of splitAt(text, each, ',')) {
       const last = names.at(-1);
@@ -129,12 +131,56 @@ function partsOf(text: string, span: Span, isPlace: (printed: string) => boolean
     }
     const whole = nameAt(text, each);
     const portal = codeTag.test(printed(each)) && !/\([A-Z]{2}\),/u.test(printed(each));
-    if (names.length < 2 || portal) return [whole];
-    if (names.every(stands)) return names.map((name) => nameAt(text, name));
+    if (portal) return [whole];
+    if (names.length < 2 || names.every(stands))
+      return names.flatMap((name) => conjoined(text, name)).map((name) => nameAt(text, name));
     const [first, ...others] = names;
     const enumerates = first !== undefined && /\s(?:for|of|за|на|по)\s/iu.test(printed(first));
     return [single || (enumerates && !others.some(stands)) ? whole : { ...whole, doubtful: true }];
   });
+}
+
+/** `1. A 2. B`: numbers that count on part a list, also on one line. */
+function enumerated(text: string, span: Span): Span[] {
+  const words = text.slice(span.start, span.end);
+  if (!/^1[.)]\s/.test(words)) return [span];
+  const starts = [0];
+  for (const { index, 1: number } of words.matchAll(/(?<=\s)(\d{1,2})[.)]\s/g))
+    if (Number(number) === starts.length + 1) starts.push(index);
+  return starts.map((start, at) => ({
+    start: span.start + start,
+    end: span.start + (starts[at + 1] ?? words.length),
+  }));
+}
+
+/** True for words with a name in quotation marks among them. */
+const isQuotedPart = (words: string) =>
+  /\s[„“«"]\S/u.test(words) && (words.match(/[„“”«»"]/gu)?.length ?? 0) >= 2;
+const headWord =
+  /^(?:the )?(?:foundation|association|municipality|ngo|chitalishte|ministry|union|university|agency|фондация|сдружение|асоциация|община|министерство|съюз|агенция|читалище)\s/iu;
+const lastWord = /\s(\S+)$/u;
+
+/** `Foundation “A” and Association “B”` are two; `Institute of Research and Development` is one. */
+function conjoined(text: string, span: Span): Span[] {
+  const words = text.slice(span.start, span.end);
+  const lead = /^(?:and|и)\s+(?=[\p{Lu}„“«"])/u.exec(words)?.[0].length ?? 0;
+  const start = span.start + lead;
+  const endsAsOne = (part: string) => organisationWord.test(lastWord.exec(part)?.[1] ?? '');
+  for (const { index, 0: sign } of words.matchAll(/(?<=\S)\s(?:and|и)\s(?=[\p{Lu}\d„“«"])/gu)) {
+    const before = words.slice(lead, index);
+    const after = words.slice(index + sign.length);
+    const both = (test: (part: string) => boolean) => test(before) && test(after);
+    if (
+      both((part) => headWord.test(part)) ||
+      both((part) => isQuotedPart(part) && organisationWord.test(part)) ||
+      both(endsAsOne) ||
+      (headWord.test(after) && endsAsOne(before))
+    ) {
+      const next = { start: span.start + index + sign.length, end: span.end };
+      return [{ start, end: span.start + index }, ...conjoined(text, next)];
+    }
+  }
+  return [{ start, end: span.end }];
 }
 
 /** The parts of `span` between the `signs` outside brackets and quotation marks, trimmed, empty ones left out. */

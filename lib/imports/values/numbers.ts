@@ -28,6 +28,16 @@ export function isNumber(printed: string): boolean {
   );
 }
 
+/** `BG06-101 „Title“`: a number, and then the title in quotation marks. */
+const numberBefore = /^([A-Z]{2}[A-Z\d./-]{2,40})[\s:,–-]{1,4}(?=["„“«])/u;
+/** The number printed before a title in quotation marks, and where the title begins; null when none is. */
+export function numberBeforeTitle(text: string): { number: string; length: number } | null {
+  const found = numberBefore.exec(text);
+  return found?.[1] !== undefined && isNumber(found[1])
+    ? { number: found[1], length: found[0].length }
+    : null;
+}
+
 /** The number in the path of an address: `…/projects/BG-CULTURE-0040`. Only in the forms that portals and registers use. */
 export function numberInAddress(url: string): string | null {
   let path: string;

@@ -15,6 +15,8 @@ export interface PlaceBook {
   byKey: ReadonlyMap<string, readonly Place[]>;
   byId: ReadonlyMap<string, Place>;
   regions: ReadonlyMap<string, readonly string[]>;
+  /** Municipalities whose seat is a village that no other village is called like: the village says enough. */
+  seats: ReadonlySet<string>;
   /** Small letters as printed, for looking through prose. */
   plain: ReadonlyMap<string, readonly Place[]>;
 }
@@ -26,7 +28,11 @@ export const placeKey = (name: string): string =>
     .join(' ');
 
 /** Puts the register of places, and the regions of other countries, into lookups. */
-export function placeBook(places: readonly Place[], regions: readonly Region[]): PlaceBook {
+export function placeBook(
+  places: readonly Place[],
+  regions: readonly Region[],
+  sharedNames: readonly string[] = [],
+): PlaceBook {
   const byKey = new Map<string, Place[]>();
   const plain = new Map<string, Place[]>();
   const add = (map: Map<string, Place[]>, key: string, place: Place) => {
@@ -52,7 +58,17 @@ export function placeBook(places: readonly Place[], regions: readonly Region[]):
       byRegion.set(key, [...(byRegion.get(key) ?? []), code]);
     }
   }
-  return { byKey, byId: new Map(places.map((place) => [place.id, place])), regions: byRegion, plain };
+  const towns = new Set(places.filter(({ kind }) => kind === 'town').map(({ name }) => name.bg));
+  const seats = places.filter(
+    ({ kind, name }) => kind === 'municipality' && !towns.has(name.bg) && !sharedNames.includes(name.bg),
+  );
+  return {
+    byKey,
+    byId: new Map(places.map((place) => [place.id, place])),
+    seats: new Set(seats.map(({ id }) => id)),
+    regions: byRegion,
+    plain,
+  };
 }
 
 /** A municipality for towns and quarters, else the place's own code. */

@@ -20,7 +20,7 @@ export interface PlacesReading {
   ambiguous: (Span & { codes: string[] })[];
 }
 
-type Found = PlacesReading['found'][number] & { chain: number; wide: boolean };
+type Found = PlacesReading['found'][number] & { chain: number; wide: boolean; village?: boolean };
 
 /** The places that the value of a place label lists. `asRegions`: a bare name is a region, as the portal prints them. */
 export function readPlaces(
@@ -63,13 +63,17 @@ export function readPlaces(
         end: tokens[last]?.end ?? end,
         chain,
         code,
-        confidence: token.level === 'any' && token.code === undefined ? 0.9 : 1,
+        confidence:
+          token.level === 'village' ? 0.8 : token.level === 'any' && token.code === undefined ? 0.9 : 1,
         wide,
+        village: token.level === 'village',
       });
       at = last;
     } else if (token.level === 'village' || token.level === 'quarter' || next?.bracket === true) {
       const [wider, ...others] = next === undefined || !isNarrower(token.level, next.level) ? [] : within;
-      const above = found.findLast((each) => each.chain === chain && /^[A-Z]{3}\d{2}$/.test(each.code));
+      const above = found.findLast(
+        (each) => each.chain === chain && each.village !== true && /^[A-Z]{3}\d{2}$/.test(each.code),
+      );
       if (wider !== undefined && others.length === 0 && next !== undefined && wider.kind !== 'district') {
         const municipality = codeOf(wider, book);
         const beside = tokens[at + 1] === next;
@@ -198,6 +202,11 @@ function codesOf(token: PlaceToken, within: readonly Place[], book: PlaceBook, a
   const regions = book.regions.get(placeKey(token.name)) ?? [];
   if (asRegions && regions.length > 0) return [...new Set(regions)].slice(0, 1);
   let places = candidates(token, book, asRegions);
+  if (token.level === 'village') {
+    places = (book.byKey.get(placeKey(token.name)) ?? []).filter(({ id }) => book.seats.has(id));
+    if (within.length > 0)
+      places = places.filter((place) => within.some(({ id }) => isInside(place.id, id, book)));
+  }
   if (places.length > 1 && within.length > 0) {
     places = places.filter((place) => within.some(({ id }) => isInside(place.id, id, book)));
   }
