@@ -9,13 +9,13 @@ import { isFormOpen } from './own-tabs.ts';
 export function LocalKeeper({ facts }: { facts: LocalTextFacts & { key: string } }) {
   const given = useRef(facts);
   useEffect(() => {
-    const { key, ...texts } = given.current;
-    openLocalCopies(texts.person.id, key)
-      .then((copies) => bringBack(copies, texts, isFormOpen))
-      .then((taken) => {
-        if (taken.length > 0) location.reload();
-      })
-      .catch(() => undefined);
+    bringAndShow(given.current).catch(() => undefined);
   }, []);
   return null;
+}
+
+async function bringAndShow({ key, ...texts }: LocalTextFacts & { key: string }): Promise<void> {
+  const copies = await openLocalCopies(texts.person.id, key);
+  const taken = await bringBack(copies, texts, isFormOpen);
+  if (taken.length > 0) location.reload();
 }

@@ -45,12 +45,14 @@ export class OwnTabs {
       else if (hasText()) this.#say('typed');
     });
     this.#say('opened');
-    void this.#hold(formId).then((isOurs) => {
-      if (isOurs) return;
-      const own = crypto.randomUUID();
-      this.rename(own);
-      renamed(own);
-    });
+    void this.#begin(formId, renamed);
+  }
+
+  async #begin(formId: string, renamed: (formId: string) => void): Promise<void> {
+    if (await this.#hold(formId)) return;
+    const own = crypto.randomUUID();
+    this.rename(own);
+    renamed(own);
   }
 
   /** The form is called otherwise from now on. */
