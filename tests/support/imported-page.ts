@@ -14,6 +14,13 @@ import { findDocument, getDocument } from '#lib/sources/queries.ts';
 
 export type Importer = StaffActor | typeof operator;
 
+/** Who brings in pages, and what they are read against. */
+export interface ImportDesk {
+  readonly db: Database;
+  readonly actor: Importer;
+  readonly vocabulary: Vocabulary;
+}
+
 /** The value of a command that must succeed. */
 export function valueOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
@@ -22,9 +29,7 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 
 /** Keeps the page and returns the id of its document. */
 export async function importPage(
-  db: Database,
-  actor: Importer,
-  vocabulary: Vocabulary,
+  { db, actor, vocabulary }: ImportDesk,
   page: { text: string; name?: string; url?: string; projectId?: string },
 ): Promise<string> {
   const { text, name = 'page.txt', url, projectId } = page;
@@ -43,7 +48,7 @@ export async function importPage(
 }
 
 /** What the document proposes now. */
-export async function proposalOf(db: Database, actor: Importer, documentId: string): Promise<Proposal> {
+export async function proposalOf({ db, actor }: ImportDesk, documentId: string): Promise<Proposal> {
   const document = await getDocument(db, documentId);
   if (document === null) throw new Error('There is no such document.');
   return valueOf(await loadProposal(db, actor, document)).proposal;
@@ -51,13 +56,12 @@ export async function proposalOf(db: Database, actor: Importer, documentId: stri
 
 /** Makes the draft with everything sure taken, and what else is chosen. */
 export async function draftWithSure(
-  db: Database,
-  actor: Importer,
+  desk: ImportDesk,
   documentId: string,
   more: Choices = {},
 ): ReturnType<typeof makeDraft> {
-  const choices = { ...sureChoices(await proposalOf(db, actor, documentId)), ...more };
-  return await makeDraft(db, actor, { operationId: randomUUID(), documentId, choices });
+  const choices = { ...sureChoices(await proposalOf(desk, documentId)), ...more };
+  return await makeDraft(desk.db, desk.actor, { operationId: randomUUID(), documentId, choices });
 }
 
 /** The document as somebody sees it. */

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { StaffActor } from '#lib/auth/actor.ts';
+import { describe, expect, test } from 'vitest';
 import { operator } from '#lib/auth/operator.ts';
 import { makeDraft } from '#lib/imports/document-draft.ts';
 import { sureChoices } from '#lib/imports/drafts/choose.ts';
-import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import type { Statement } from '#lib/projects/schema.ts';
@@ -13,26 +11,15 @@ import { keepDocument } from '#lib/sources/commands/keep-document.ts';
 import { findDocument, listDocuments } from '#lib/sources/queries.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 import { anActor } from '#tests/support/actors.ts';
-import { testDatabase } from '#tests/support/database.ts';
 import { headOf } from '#tests/support/draft-project.ts';
-import {
-  committedVocabulary,
-  fixtureText as fixture,
-  importFixtures,
-} from '#tests/support/import-fixtures.ts';
+import { fixtureText as fixture, importFixtures } from '#tests/support/import-fixtures.ts';
 import { documentOf, draftWithSure, importPage, proposalOf, valueOf } from '#tests/support/imported-page.ts';
 import { wholeState } from '#tests/support/whole-state.ts';
-import { codesOf, saved, seed } from '../projects/editing/seeded-staff.ts';
+import { codesOf, saved } from '../projects/editing/seeded-staff.ts';
+import { pageDesk } from './page-desk.ts';
 
-const database = testDatabase();
-let vocabulary: Vocabulary;
-let officer: StaffActor;
-
-beforeAll(async () => {
-  await seed(database.ownerUrl);
-  vocabulary = await committedVocabulary();
-  officer = await anActor(database.owner, { role: 'officer' });
-});
+const desk = pageDesk();
+const { database } = desk;
 
 const fixtures = importFixtures();
 
@@ -44,11 +31,11 @@ describe('a page becomes a draft', () => {
 
   test.for(pages)('%s: every value has its words, and the form reads it', async (name) => {
     const text = fixture(name);
-    const documentId = await importPage(database.staff, officer, vocabulary, { text, name: `${name}.txt` });
-    const proposal = await proposalOf(database.staff, officer, documentId);
-    const made = valueOf(await draftWithSure(database.staff, officer, documentId));
+    const documentId = await importPage(desk, { text, name: `${name}.txt` });
+    const proposal = await proposalOf(desk, documentId);
+    const made = valueOf(await draftWithSure(desk, documentId));
     const head = await headOf(database.owner, made.projectId);
-    expect(head).toMatchObject({ kind: 'import', number: 1, authorId: officer.personId });
+    expect(head).toMatchObject({ kind: 'import', number: 1, authorId: desk.officer.personId });
     const draft = head.draft as Draft;
     const statements = head.statements as unknown as Statement[];
     for (const { quote, raw } of statements) {
@@ -73,7 +60,7 @@ describe('a page becomes a draft', () => {
       issues.map(({ field, code }) => `${field} ${code}`).filter((each) => !causedByPage.test(each)),
     ).toEqual([]);
     expect(Object.values(readings).filter(({ asks }) => asks)).toEqual([]);
-    expect(await documentOf(database.staff, officer, documentId)).toMatchObject({
+    expect(await documentOf(database.staff, desk.officer, documentId)).toMatchObject({
       state: 'drafted',
       projectId: made.projectId,
       text,
@@ -84,9 +71,9 @@ describe('a page becomes a draft', () => {
     '%s: no value of the reading is dropped unseen',
     async (name) => {
       const text = fixture(name);
-      const documentId = await importPage(database.staff, officer, vocabulary, { text });
-      const document = await documentOf(database.staff, officer, documentId);
-      const proposal = await proposalOf(database.staff, officer, documentId);
+      const documentId = await importPage(desk, { text });
+      const document = await documentOf(database.staff, desk.officer, documentId);
+      const proposal = await proposalOf(desk, documentId);
       const { statements, unused } = document.reading as {
         statements: { path: string }[];
         unused: { start: number; end: number }[];
@@ -101,13 +88,13 @@ describe('a page becomes a draft', () => {
 
   test('what asks is left open, and the answer goes in with the words of the page', async () => {
     const text = fixture('portal-2009-2014');
-    const documentId = await importPage(database.staff, officer, vocabulary, { text });
-    const { fields } = await proposalOf(database.staff, officer, documentId);
+    const documentId = await importPage(desk, { text });
+    const { fields } = await proposalOf(desk, documentId);
     const grant = fields.find(({ id }) => id === 'grant');
     expect(grant).toMatchObject({ state: 'ask', sure: false, question: { code: 'which-sum' } });
     const [option] = grant?.question?.options ?? [];
     const made = valueOf(
-      await draftWithSure(database.staff, officer, documentId, {
+      await draftWithSure(desk, documentId, {
         grant: { taken: true, option: option?.id },
       }),
     );
@@ -125,24 +112,24 @@ describe('a page becomes a draft', () => {
   });
 
   test('a repeat is the same draft; a second draft of one page is refused', async () => {
-    const documentId = await importPage(database.staff, officer, vocabulary, { text: fixture('operator') });
-    const choices = sureChoices(await proposalOf(database.staff, officer, documentId));
+    const documentId = await importPage(desk, { text: fixture('operator') });
+    const choices = sureChoices(await proposalOf(desk, documentId));
     const input = { operationId: randomUUID(), documentId, choices };
-    const made = valueOf(await makeDraft(database.staff, officer, input));
-    const again = valueOf(await makeDraft(database.staff, officer, input));
+    const made = valueOf(await makeDraft(database.staff, desk.officer, input));
+    const again = valueOf(await makeDraft(database.staff, desk.officer, input));
     expect(again).toMatchObject({ projectId: made.projectId, revision: made.revision });
     const before = await wholeState(database.owner, '/nowhere');
     expect(
-      codesOf(await makeDraft(database.staff, officer, { ...input, operationId: randomUUID() })),
+      codesOf(await makeDraft(database.staff, desk.officer, { ...input, operationId: randomUUID() })),
     ).toEqual(['wrong-state']);
     expect(await wholeState(database.owner, '/nowhere')).toEqual(before);
   });
 
   test('the operator’s drafts have the author system', async () => {
-    const documentId = await importPage(database.staff, operator, vocabulary, {
+    const documentId = await importPage(desk.as(operator), {
       text: fixture('register-bulgarian'),
     });
-    const made = valueOf(await draftWithSure(database.staff, operator, documentId));
+    const made = valueOf(await draftWithSure(desk.as(operator), documentId));
     expect(await headOf(database.owner, made.projectId)).toMatchObject({
       authorId: 'system',
       kind: 'import',
@@ -153,7 +140,7 @@ describe('a page becomes a draft', () => {
 describe('who may', () => {
   test('is decided by role and programme, and a refusal changes nothing', async () => {
     const text = fixture('operator').replace('Local mobility', 'Justice');
-    const documentId = await importPage(database.staff, officer, vocabulary, { text });
+    const documentId = await importPage(desk, { text });
     const actors = {
       nobody: await anActor(database.owner, { role: null }),
       approver: await anActor(database.owner, { role: 'approver' }),
@@ -187,8 +174,8 @@ describe('who may', () => {
   test('an officer of one programme makes no draft in another', async () => {
     const mine = await anActor(database.owner, { role: 'officer', programme: 'another' });
     const text = fixture('operator').replace('Local mobility', 'Justice');
-    const documentId = await importPage(database.staff, mine, vocabulary, { text });
-    expect(codesOf(await draftWithSure(database.staff, mine, documentId))).toEqual(['forbidden']);
+    const documentId = await importPage(desk.as(mine), { text });
+    expect(codesOf(await draftWithSure(desk.as(mine), documentId))).toEqual(['forbidden']);
     expect(await documentOf(database.staff, mine, documentId)).toMatchObject({
       state: 'open',
       projectId: null,
@@ -202,8 +189,8 @@ describe('names of organisations', () => {
       'Municipality of Sevlievo\n\nPartners',
       'Centre Dynamika of Ruse\n\nPartners',
     );
-    const documentId = await importPage(database.staff, officer, vocabulary, { text });
-    const { fields } = await proposalOf(database.staff, officer, documentId);
+    const documentId = await importPage(desk, { text });
+    const { fields } = await proposalOf(desk, documentId);
     const promoter = fields.find(({ id }) => id === 'promoter');
     expect(promoter).toMatchObject({ state: 'unknown', question: { code: 'unknown-organisation' } });
     expect(promoter?.question?.options.map(({ id }) => id)).toContain('centre-dinamika');
@@ -211,7 +198,7 @@ describe('names of organisations', () => {
       promoter: { taken: true, option: 'centre-dinamika' },
       'partners[0]': { taken: true, option: 'new' },
     };
-    const made = valueOf(await draftWithSure(database.staff, officer, documentId, chosen));
+    const made = valueOf(await draftWithSure(desk, documentId, chosen));
     const draft = (await headOf(database.owner, made.projectId)).draft as Draft;
     expect(draft['promoter.organisation']).toBe('centre-dinamika');
     expect(draft['promoter.nameAsStated']).toBe('Centre Dynamika of Ruse');
@@ -222,11 +209,7 @@ describe('names of organisations', () => {
       where: { slug: draft[`partners[${partner}].organisation`] ?? '' },
     });
     expect(created).toMatchObject({ nameEn: 'Association „Two wheels”', kind: 'association', country: 'BG' });
-    const again = await proposalOf(
-      database.staff,
-      officer,
-      await importPage(database.staff, officer, vocabulary, { text: `${text}\n` }),
-    );
+    const again = await proposalOf(desk, await importPage(desk, { text: `${text}\n` }));
     expect(
       again.fields.filter(({ id }) => id === 'promoter' || id === 'partners[0]').map(({ state }) => state),
     ).toEqual(['new', 'new']);
@@ -234,9 +217,9 @@ describe('names of organisations', () => {
 
   test('what a page names in a programme that is not the officer’s leaves no trace', async () => {
     const mine = await anActor(database.owner, { role: 'officer', programme: 'another' });
-    const documentId = await importPage(database.staff, mine, vocabulary, { text: fixture('operator') });
+    const documentId = await importPage(desk.as(mine), { text: fixture('operator') });
     const before = await wholeState(database.owner, '/nowhere');
-    const made = await draftWithSure(database.staff, mine, documentId, {
+    const made = await draftWithSure(desk.as(mine), documentId, {
       promoter: { taken: true, option: 'new' },
     });
     expect(codesOf(made)).toEqual(['forbidden']);
@@ -249,18 +232,21 @@ describe('the same page again', () => {
 
   test('only what changed is proposed, and what staff changed stays', async () => {
     const text = fixture('operator');
-    const first = await importPage(database.staff, officer, vocabulary, { text, url });
-    const { projectId } = valueOf(await draftWithSure(database.staff, officer, first));
+    const first = await importPage(desk, { text, url });
+    const { projectId } = valueOf(await draftWithSure(desk, first));
     await saved(
       database.staff,
-      officer,
+      desk.officer,
       { endsOn: '2023-12-31', 'contact.phone': '+359 2 000 000' },
       projectId,
     );
     const later = text.replace('84 120,55 EUR', '90 000 EUR').replace('+359 880999999', '+359 881111111');
-    const second = await importPage(database.staff, officer, vocabulary, { text: later, url });
-    expect(await documentOf(database.staff, officer, second)).toMatchObject({ replaces: first, projectId });
-    const { fields } = await proposalOf(database.staff, officer, second);
+    const second = await importPage(desk, { text: later, url });
+    expect(await documentOf(database.staff, desk.officer, second)).toMatchObject({
+      replaces: first,
+      projectId,
+    });
+    const { fields } = await proposalOf(desk, second);
     const stateOf = (id: string) => fields.find((field) => field.id === id)?.state;
     expect(stateOf('title')).toBe('same');
     expect(stateOf('start')).toBe('same');
@@ -280,7 +266,7 @@ describe('the same page again', () => {
       'grant',
       'contact.phone',
     ]);
-    const made = valueOf(await draftWithSure(database.staff, officer, second));
+    const made = valueOf(await draftWithSure(desk, second));
     expect(made).toMatchObject({ projectId, isNew: false });
     const head = await headOf(database.owner, projectId);
     expect(head.draft).toMatchObject({
@@ -298,14 +284,14 @@ describe('the same page again', () => {
 
   test('what is written between the check and the draft stays', async () => {
     const text = fixture('operator').replaceAll('Sevlievo', 'Ruse').replace('Bicycles', 'Boats');
-    const first = await importPage(database.staff, officer, vocabulary, { text });
-    const { projectId } = valueOf(await draftWithSure(database.staff, officer, first));
-    const second = await importPage(database.staff, officer, vocabulary, {
+    const first = await importPage(desk, { text });
+    const { projectId } = valueOf(await draftWithSure(desk, first));
+    const second = await importPage(desk, {
       text: text.replace('84 120,55 EUR', '91 000 EUR'),
       projectId,
     });
-    await saved(database.staff, officer, { 'summary.en': 'Boats at night.' }, projectId);
-    valueOf(await draftWithSure(database.staff, officer, second));
+    await saved(database.staff, desk.officer, { 'summary.en': 'Boats at night.' }, projectId);
+    valueOf(await draftWithSure(desk, second));
     expect((await headOf(database.owner, projectId)).draft).toMatchObject({
       'summary.en': 'Boats at night.',
       grant: '91 000 EUR',

@@ -1,24 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { erasePerson } from '#lib/accounts/commands/people.ts';
-import type { StaffActor } from '#lib/auth/actor.ts';
-import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { dismissDocument } from '#lib/sources/commands/choose.ts';
 import { forgetOldDocuments } from '#lib/sources/commands/clean-up.ts';
 import { anActor } from '#tests/support/actors.ts';
-import { testDatabase } from '#tests/support/database.ts';
-import { committedVocabulary, fixtureText as fixture } from '#tests/support/import-fixtures.ts';
+import { fixtureText as fixture } from '#tests/support/import-fixtures.ts';
 import { draftWithSure, importPage, valueOf } from '#tests/support/imported-page.ts';
-import { seed } from '../projects/editing/seeded-staff.ts';
+import { pageDesk } from './page-desk.ts';
 
-const database = testDatabase();
-let vocabulary: Vocabulary;
-let officer: StaffActor;
-
-beforeAll(async () => {
-  await seed(database.ownerUrl);
-  vocabulary = await committedVocabulary();
-  officer = await anActor(database.owner, { role: 'officer' });
-});
+const desk = pageDesk();
+const { database } = desk;
 
 describe('documents go when their time is over', () => {
   const day = 86_400_000;
@@ -27,15 +17,15 @@ describe('documents go when their time is over', () => {
     (await database.owner.sourceDocument.findMany({ select: { id: true } })).map(({ id }) => id);
 
   test('put away, refused, forgotten; what became a project stays with it', async () => {
-    const keep = (text: string) => importPage(database.staff, officer, vocabulary, { text });
+    const keep = (text: string) => importPage(desk, { text });
     const open = await keep(fixture('operator-tight'));
     const dismissed = await keep(fixture('operator-lead-organisation'));
     const refused = await keep(fixture('news'));
     const drafted = await keep(fixture('register-of-money'));
     const orphaned = await keep(fixture('register-of-contracts'));
-    valueOf(await dismissDocument(database.staff, officer, { documentId: dismissed }));
-    valueOf(await draftWithSure(database.staff, officer, drafted));
-    const gone = valueOf(await draftWithSure(database.staff, officer, orphaned));
+    valueOf(await dismissDocument(database.staff, desk.officer, { documentId: dismissed }));
+    valueOf(await draftWithSure(desk, drafted));
+    const gone = valueOf(await draftWithSure(desk, orphaned));
     await database.owner.entry.delete({ where: { projectId: gone.projectId } });
     const mine = new Set([open, dismissed, refused, drafted, orphaned]);
     const left = async () => (await idsOf()).filter((id) => mine.has(id)).toSorted();
@@ -55,11 +45,11 @@ describe('documents go when their time is over', () => {
   test('with the person who imported them, unless they became a project', async () => {
     const administrator = await anActor(database.owner, { role: 'administrator' });
     const leaver = await anActor(database.owner, { role: 'officer' });
-    const open = await importPage(database.staff, leaver, vocabulary, {
+    const open = await importPage(desk.as(leaver), {
       text: fixture('municipality-in-title'),
     });
-    const drafted = await importPage(database.staff, leaver, vocabulary, { text: fixture('mixed-scripts') });
-    valueOf(await draftWithSure(database.staff, leaver, drafted));
+    const drafted = await importPage(desk.as(leaver), { text: fixture('mixed-scripts') });
+    valueOf(await draftWithSure(desk.as(leaver), drafted));
     expect(await erasePerson(database.staff, administrator, { personId: leaver.personId })).toMatchObject({
       ok: true,
     });

@@ -1,24 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
-import type { StaffActor } from '#lib/auth/actor.ts';
-import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { expect, test } from 'vitest';
 import { listDocuments } from '#lib/sources/queries.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
-import { anActor } from '#tests/support/actors.ts';
-import { testDatabase } from '#tests/support/database.ts';
 import { headOf } from '#tests/support/draft-project.ts';
-import { committedVocabulary } from '#tests/support/import-fixtures.ts';
 import { draftWithSure, importPage, proposalOf, valueOf } from '#tests/support/imported-page.ts';
-import { seed } from '../projects/editing/seeded-staff.ts';
+import { pageDesk } from './page-desk.ts';
 
-const database = testDatabase();
-let vocabulary: Vocabulary;
-let officer: StaffActor;
-
-beforeAll(async () => {
-  await seed(database.ownerUrl);
-  vocabulary = await committedVocabulary();
-  officer = await anActor(database.owner, { role: 'officer' });
-});
+const desk = pageDesk();
+const { database } = desk;
 
 test('of another page of the project only what it says otherwise is proposed', async () => {
   const lines = [
@@ -33,11 +21,11 @@ test('of another page of the project only what it says otherwise is proposed', a
     'phone: +359 55 500 112',
   ];
   const text = lines.join('\n');
-  const first = await importPage(database.staff, officer, vocabulary, { text, name: '' });
-  const { fields } = await proposalOf(database.staff, officer, first);
+  const first = await importPage(desk, { text, name: '' });
+  const { fields } = await proposalOf(desk, first);
   const unheaded = fields.find(({ question }) => question?.code === 'no-heading');
   expect(unheaded?.question?.context).toEqual({ heading: 'About the project' });
-  const made = await draftWithSure(database.staff, officer, first, {
+  const made = await draftWithSure(desk, first, {
     [unheaded?.id ?? '']: { taken: true, text: 'Evenings' },
   });
   const { projectId } = valueOf(made);
@@ -47,16 +35,16 @@ test('of another page of the project only what it says otherwise is proposed', a
     /^sections\[.*\.kind$/.test(path) ? [kind] : [],
   );
   expect(kinds).toEqual(['context', 'context']);
-  const { documents } = await listDocuments(database.staff, officer, { limit: 1 });
+  const { documents } = await listDocuments(database.staff, desk.officer, { limit: 1 });
   expect(documents).toMatchObject([{ id: first, title: 'Ferries of the evening' }]);
 
-  const second = await importPage(database.staff, officer, vocabulary, {
+  const second = await importPage(desk, {
     text: text.replace('64 120,30', '79 000,00'),
     name: 'other',
     url: 'https://operator.example.org/ferries',
     projectId,
   });
-  const later = (await proposalOf(database.staff, officer, second)).fields;
+  const later = (await proposalOf(desk, second)).fields;
   const differing = later.filter(({ kind, state }) => kind === 'fact' && state !== 'same');
   expect(differing).toMatchObject([{ id: 'grant', before: { grant: '64 120,30 EUR' } }]);
 });

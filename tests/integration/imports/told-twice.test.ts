@@ -1,74 +1,59 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { StaffActor } from '#lib/auth/actor.ts';
-import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { describe, expect, test } from 'vitest';
 import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
 import { aimDocument, tellDocumentApart } from '#lib/sources/commands/choose.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
-import { anActor } from '#tests/support/actors.ts';
-import { testDatabase } from '#tests/support/database.ts';
 import { headOf } from '#tests/support/draft-project.ts';
-import { committedVocabulary, fixtureText as fixture } from '#tests/support/import-fixtures.ts';
+import { fixtureText as fixture } from '#tests/support/import-fixtures.ts';
 import { documentOf, draftWithSure, importPage, proposalOf, valueOf } from '#tests/support/imported-page.ts';
-import { seed } from '../projects/editing/seeded-staff.ts';
+import { pageDesk } from './page-desk.ts';
 
-const database = testDatabase();
-let vocabulary: Vocabulary;
-let officer: StaffActor;
-
-beforeAll(async () => {
-  await seed(database.ownerUrl);
-  vocabulary = await committedVocabulary();
-  officer = await anActor(database.owner, { role: 'officer' });
-});
+const desk = pageDesk();
+const { database } = desk;
 
 describe('what may be told twice', () => {
   test('drafts are candidates with their reasons, and pairs told apart stay so', async () => {
     const text = fixture('portal-body');
-    const first = await importPage(database.staff, officer, vocabulary, { text });
-    const { projectId } = valueOf(await draftWithSure(database.staff, officer, first));
+    const first = await importPage(desk, { text });
+    const { projectId } = valueOf(await draftWithSure(desk, first));
     const url = 'https://operator.example.org/dentists';
-    const second = await importPage(database.staff, officer, vocabulary, {
+    const second = await importPage(desk, {
       text: `${text}\nOne more line.`,
       url,
     });
-    const seen = await documentOf(database.staff, officer, second);
+    const seen = await documentOf(database.staff, desk.officer, second);
     expect(seen.duplicates).toContainEqual({
       projectId,
       score: expect.any(Number),
       reasons: [{ code: 'same-words', count: expect.any(Number) }],
     });
     const ids = async (documentId: string) =>
-      (await documentOf(database.staff, officer, documentId)).duplicates.map((each) => each.projectId);
-    valueOf(await tellDocumentApart(database.staff, officer, { documentId: second, projectId }));
+      (await documentOf(database.staff, desk.officer, documentId)).duplicates.map((each) => each.projectId);
+    valueOf(await tellDocumentApart(database.staff, desk.officer, { documentId: second, projectId }));
     expect(await ids(second)).not.toContain(projectId);
-    const made = valueOf(await draftWithSure(database.staff, officer, second));
-    const third = await importPage(database.staff, officer, vocabulary, {
+    const made = valueOf(await draftWithSure(desk, second));
+    const third = await importPage(desk, {
       text: `${text}\nAnother line.`,
       url,
     });
-    expect(await documentOf(database.staff, officer, third)).toMatchObject({ replaces: second });
+    expect(await documentOf(database.staff, desk.officer, third)).toMatchObject({ replaces: second });
     expect(await ids(third)).toContain(made.projectId);
     expect(await ids(third)).not.toContain(projectId);
     const pair = { kind: 'project', first: { in: [projectId, made.projectId] } };
     expect(await database.owner.toldApart.count({ where: pair })).toBe(1);
-    const alike = await listAlikeProjects(database.staff, officer, made.projectId);
+    const alike = await listAlikeProjects(database.staff, desk.officer, made.projectId);
     expect(alike.map((each) => each.projectId)).not.toContain(projectId);
   });
 
   test('into a project that is there: its text stays, the page is added', async () => {
     const made = valueOf(
-      await draftWithSure(
-        database.staff,
-        officer,
-        await importPage(database.staff, officer, vocabulary, { text: fixture('promoters-own') }),
-      ),
+      await draftWithSure(desk, await importPage(desk, { text: fixture('promoters-own') })),
     );
-    const documentId = await importPage(database.staff, officer, vocabulary, { text: fixture('operator') });
-    valueOf(await aimDocument(database.staff, officer, { documentId, projectId: made.projectId }));
+    const documentId = await importPage(desk, { text: fixture('operator') });
+    valueOf(await aimDocument(database.staff, desk.officer, { documentId, projectId: made.projectId }));
     const before = (await headOf(database.owner, made.projectId)).draft as Draft;
-    const { fields } = await proposalOf(database.staff, officer, documentId);
+    const { fields } = await proposalOf(desk, documentId);
     expect(fields.find(({ id }) => id === 'title')).toMatchObject({ state: 'changed', sure: false });
-    valueOf(await draftWithSure(database.staff, officer, documentId));
+    valueOf(await draftWithSure(desk, documentId));
     const after = (await headOf(database.owner, made.projectId)).draft as Draft;
     expect(after['title.en']).toBe(before['title.en']);
     expect(after['sources']?.split(' ')).toHaveLength(2);
@@ -79,11 +64,10 @@ describe('what may be told twice', () => {
   Implemented in: Mezdra
   Implementation period: 01.03.2021 – 30.11.2022
   Project Promoter: ${promoter}`;
-    const bring = (text: string) => importPage(database.staff, officer, vocabulary, { text });
+    const bring = (text: string) => importPage(desk, { text });
     const made = valueOf(
       await draftWithSure(
-        database.staff,
-        officer,
+        desk,
         await bring(page('Looms of the upper valley', 'Shuttle Weavers Association')),
         { promoter: { taken: true, option: 'new' } },
       ),
@@ -97,7 +81,7 @@ describe('what may be told twice', () => {
     for (const name of names) {
       const { duplicates } = await documentOf(
         database.staff,
-        officer,
+        desk.officer,
         await bring(page(`Cloth and thread, told anew for ${name}`, name)),
       );
       const found = duplicates.find(({ projectId }) => projectId === made.projectId);
