@@ -1,40 +1,31 @@
 /** Between an organisation and the form in which staff change it. Pure: texts in, texts out; the command judges. */
-import { linesOf } from '#lib/format/text/lines.ts';
 import type { OrganisationEntry, OrganisationInput } from '#lib/organisations/schema.ts';
-import { fingerprintIn } from '#lib/versioning/changed-meanwhile.ts';
+import { namesFromForm, namesToForm, type PostedForm, textIn } from '#lib/versioning/register-form.ts';
 
 /** What the form shows of an organisation; of nothing, an empty form. */
 export function organisationToForm(entry: OrganisationEntry | null): Record<string, string> {
   return {
-    was: entry?.fingerprint ?? '',
-    nameEn: entry?.nameEn ?? '',
-    nameBg: entry?.nameBg ?? '',
+    ...namesToForm(entry),
     'translated.en': entry?.translated.includes('en') ? 'yes' : '',
     'translated.bg': entry?.translated.includes('bg') ? 'yes' : '',
     kind: entry?.kind ?? '',
     country: entry?.country ?? 'BG',
     place: entry?.placeId ?? '',
     url: entry?.url ?? '',
-    aliases: entry?.aliases.join('\n') ?? '',
   };
 }
 
 /** What the posted form says; `slug` null for a new organisation. */
 export function organisationFromForm(
-  form: Readonly<Record<string, string>>,
+  form: PostedForm,
   slug: string | null,
 ): Record<keyof OrganisationInput, unknown> {
-  const text = (name: string) => (form[name] ?? '').trim();
   return {
-    slug,
-    was: fingerprintIn(form),
-    nameEn: text('nameEn'),
-    nameBg: text('nameBg'),
-    translated: ['en', 'bg'].filter((locale) => text(`translated.${locale}`) !== ''),
-    kind: text('kind'),
-    country: text('country'),
-    place: text('place'),
-    aliases: linesOf(form['aliases'] ?? ''),
-    url: text('url'),
+    ...namesFromForm(form, slug),
+    translated: ['en', 'bg'].filter((locale) => textIn(form, `translated.${locale}`) !== ''),
+    kind: textIn(form, 'kind'),
+    country: textIn(form, 'country'),
+    place: textIn(form, 'place'),
+    url: textIn(form, 'url'),
   };
 }

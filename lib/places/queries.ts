@@ -1,5 +1,7 @@
 /** Reads the register of places and what was funded where. A project counts once for a place, however often it names it. */
 import { z } from 'zod';
+import { placeRegister, resolvePlaceSlug } from '#lib/places/rules.ts';
+import type { PlaceKind } from '#lib/places/schema.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** A place with the projects in it and below it. Sums are euro cents. */
@@ -130,6 +132,25 @@ export async function listPlacesAbove(db: Prisma.TransactionClient, id: string):
 /** The whole register. */
 export async function listPlaces(db: Prisma.TransactionClient): Promise<RegisteredPlace[]> {
   return (await db.place.findMany({ orderBy: { id: 'asc' } })).map(toPlace);
+}
+
+/** The slug that another spelling of a place or of a bare name means (`rousse` is `ruse`); null when it means none. */
+export function spellingsOf(places: readonly RegisteredPlace[]): (slug: string) => string | null {
+  let register: ReturnType<typeof placeRegister> | null = null;
+  return (slug) => {
+    register ??= placeRegister(
+      places.map(({ parentId, id, kind, slug: own, name, aliases }) => ({
+        id,
+        slug: own,
+        name,
+        aliases,
+        kind: kind as PlaceKind,
+        ...(parentId !== null && { parent: parentId }),
+        approximate: false,
+      })),
+    );
+    return resolvePlaceSlug(register, slug)?.canonicalSlug ?? null;
+  };
 }
 
 /** The id of the place that somebody means: by its id, its address, or a name that no other place has; else null. */

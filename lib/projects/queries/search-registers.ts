@@ -5,7 +5,7 @@
 import { slugify } from '#lib/format/text/slug.ts';
 import { tokenise } from '#lib/format/text/tokenise.ts';
 import { keysOfSearch, keysOfText } from '#lib/format/text/word-keys.ts';
-import { listPlaces, type RegisteredPlace } from '#lib/places/queries.ts';
+import { listPlaces, type RegisteredPlace, spellingsOf } from '#lib/places/queries.ts';
 import { nameOf } from '#lib/projects/record.ts';
 import type { Parameters, Resolvers } from '#lib/search/parse-search.ts';
 import type { Term } from '#lib/search/words.ts';
@@ -80,8 +80,10 @@ function organisationsIn(parameters: Parameters): string[] {
 export function projectResolvers(registers: ProjectRegisters): Resolvers {
   const known = (register: ReadonlyMap<string, unknown>) => (value: string) =>
     register.has(value) ? value : null;
+  const spelled = spellingsOf(registers.places);
+  const placeOf = (slug: string) => (registers.placesBySlug.has(slug) ? slug : spelled(slug));
   return {
-    place: (value) => resolvePlace(registers, value),
+    place: (value) => (registers.placesBySlug.has(value) ? value : placeOf(slugify(value))),
     'target-group': known(registers.targetGroups),
     programme: known(registers.programmes),
     organisation: known(registers.organisations),
@@ -107,15 +109,6 @@ export function placeNameTest(registers: ProjectRegisters): (term: Term) => bool
     );
     return keysOfSearch(term.word).some((key) => keys?.has(key));
   };
-}
-
-function resolvePlace(registers: ProjectRegisters, value: string): string | null {
-  if (registers.placesBySlug.has(value)) return value;
-  const slug = slugify(value);
-  if (registers.placesBySlug.has(slug)) return slug;
-  const spelled = registers.places.filter(({ aliases }) => aliases.some((alias) => slugify(alias) === slug));
-  const names = new Set(spelled.map(({ nameSlug }) => nameSlug));
-  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 function placesBySlug(places: readonly RegisteredPlace[]): Map<string, RegisteredPlace[]> {

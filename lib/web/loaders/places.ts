@@ -8,9 +8,8 @@ import {
   listPlaces,
   listPlacesAbove,
   type RegisteredPlace,
+  spellingsOf,
 } from '#lib/places/queries.ts';
-import { placeRegister, resolvePlaceSlug } from '#lib/places/rules.ts';
-import type { PlaceKind } from '#lib/places/schema.ts';
 import { listProjects, sumProjects } from '#lib/projects/queries/list.ts';
 import type { GrantTotal, ProjectCard } from '#lib/projects/schema.ts';
 import { type CountedGroup, listCountedGroups } from '#lib/target-groups/queries.ts';
@@ -110,20 +109,6 @@ async function findPlace(slug: string): Promise<FoundPlace | null> {
 
 /** The slug that another spelling of a place means (`rousse` is `ruse`); null when it means none. */
 export async function canonicalPlaceSlug(slug: string): Promise<string | null> {
-  const places = await listPlaces(publicDatabase());
-  const register = placeRegister(
-    places.map(({ parentId, lat, lon, kind, id, slug, name, aliases }) => ({
-      id,
-      slug,
-      name,
-      aliases,
-      kind: kind as PlaceKind,
-      ...(parentId !== null && { parent: parentId }),
-      ...(lat !== null && { lat }),
-      ...(lon !== null && { lon }),
-      approximate: false,
-    })),
-  );
-  const found = resolvePlaceSlug(register, slug);
-  return found === null || found.canonicalSlug === slug ? null : found.canonicalSlug;
+  const canonical = spellingsOf(await listPlaces(publicDatabase()))(slug);
+  return canonical === slug ? null : canonical;
 }

@@ -1,28 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { searchProjects } from '#lib/projects/queries/search.ts';
 import type { FacetValue } from '#lib/projects/queries/search-facets.ts';
 import { loadProjectRegisters } from '#lib/projects/queries/search-registers.ts';
 import { derivedStatus } from '#lib/projects/rules.ts';
-import { testDatabase } from '#tests/support/database.ts';
-import { publish, search, slugsOf, today, writeRegisters } from './searched-portfolio.ts';
+import { search, searchedDatabase, slugsOf, today } from './searched-portfolio.ts';
 import { searchedProjects } from './searched-projects.ts';
 
 const flat = (values: readonly FacetValue[]): FacetValue[] =>
   values.flatMap((value) => [value, ...flat(value.children)]);
 
 describe('filtering published projects', () => {
-  const database = testDatabase();
+  const database = searchedDatabase(() => searchedProjects);
   const found = async (address: string) => (await slugsOf(database.public, address)).sort();
-
-  beforeAll(async () => {
-    await database.owner.$transaction(
-      async (tx) => {
-        await writeRegisters(tx);
-        await publish(tx, ...searchedProjects);
-      },
-      { timeout: 60_000 },
-    );
-  });
 
   describe('filters', () => {
     it.each([

@@ -7,26 +7,15 @@ import { suggest } from '#lib/projects/queries/search-suggest.ts';
 import { type SectionField, sectionFields } from '#lib/projects/searchable.ts';
 import type { SnippetPart } from '#lib/search/snippet.ts';
 import { aProject } from '#tests/factories/project.ts';
-import { testDatabase } from '#tests/support/database.ts';
-import { publish, search, slugsOf, writeRegisters } from './searched-portfolio.ts';
+import { publish, search, searchedDatabase, slugsOf } from './searched-portfolio.ts';
 import { searchedProjects } from './searched-projects.ts';
 
 const shown = (parts: readonly SnippetPart[]) =>
   parts.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join('');
 
 describe('searching published projects', () => {
-  const database = testDatabase();
+  const database = searchedDatabase(() => searchedProjects);
   const found = async (address: string) => (await slugsOf(database.public, address)).sort();
-
-  beforeAll(async () => {
-    await database.owner.$transaction(
-      async (tx) => {
-        await writeRegisters(tx);
-        await publish(tx, ...searchedProjects);
-      },
-      { timeout: 60_000 },
-    );
-  });
 
   describe('words', () => {
     it.each([

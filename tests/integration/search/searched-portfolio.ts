@@ -1,5 +1,6 @@
 /** A database with the real registers and what a test publishes, and the way from an address to its results. */
 import { fileURLToPath } from 'node:url';
+import { beforeAll } from 'vitest';
 import type { Locale } from '#lib/format/localized.ts';
 import { readContent } from '#lib/imports/content-files.ts';
 import { replaceOrganisations } from '#lib/organisations/commands/replace.ts';
@@ -14,6 +15,7 @@ import type { ProjectProfile } from '#lib/projects/schema.ts';
 import { parseSearch } from '#lib/search/parse-search.ts';
 import { replaceTargetGroups } from '#lib/target-groups/commands/replace.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
+import { testDatabase } from '#tests/support/database.ts';
 
 /** The day on which every search of the tests is asked. */
 export const today = '2026-11-21';
@@ -26,12 +28,30 @@ export async function seededContent() {
 }
 
 /** Writes the real registers. */
-export async function writeRegisters(tx: Prisma.TransactionClient): Promise<void> {
+async function writeRegisters(tx: Prisma.TransactionClient): Promise<void> {
   const { registers } = await seededContent();
   await replacePlaces(tx, registers.places);
   await replaceTargetGroups(tx, registers.targetGroups);
   await replaceProgrammes(tx, registers.programmes);
   await replaceOrganisations(tx, registers.organisations);
+}
+
+/** A database in which these projects are published. */
+export function searchedDatabase(
+  projects: () => readonly ProjectProfile[] | Promise<readonly ProjectProfile[]>,
+): ReturnType<typeof testDatabase> {
+  const database = testDatabase();
+  beforeAll(async () => {
+    const all = await projects();
+    await database.owner.$transaction(
+      async (tx) => {
+        await writeRegisters(tx);
+        await publish(tx, ...all);
+      },
+      { timeout: 60_000 },
+    );
+  });
+  return database;
 }
 
 /** Publishes projects over the real registers. */

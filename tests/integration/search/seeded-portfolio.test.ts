@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase } from '#tests/support/database.ts';
-import { publish, search, seededContent, slugsOf, writeRegisters } from './searched-portfolio.ts';
+import { describe, expect, it } from 'vitest';
+import { search, searchedDatabase, seededContent, slugsOf } from './searched-portfolio.ts';
 
 const prison = 'everything-is-possible';
 const services = 'specialized-services-for-children-from-roma-communities';
@@ -8,18 +7,7 @@ const ruse = 'partnership-with-a-cause';
 const inclusion = 'integrated-services-smyadovo-vetrino-bolyarovo';
 
 describe('the seeded portfolio', () => {
-  const database = testDatabase();
-
-  beforeAll(async () => {
-    const { projects } = await seededContent();
-    await database.owner.$transaction(
-      async (tx) => {
-        await writeRegisters(tx);
-        await publish(tx, ...projects);
-      },
-      { timeout: 60_000 },
-    );
-  });
+  const database = searchedDatabase(async () => (await seededContent()).projects);
 
   it.each([
     ['Пловдив', [prison, services]],
