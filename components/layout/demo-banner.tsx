@@ -5,7 +5,10 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 export function DemoBanner({ locale }: { locale: Locale }) {
   const t = staffMessages(locale, 'demo');
   return (
-    <aside aria-label={t('label')} className="border-nearly border-b-4 bg-ink text-paper">
+    <aside
+      aria-label={t('label')}
+      className="border-nearly border-b-4 bg-ink text-paper print:bg-paper print:text-ink"
+    >
       <p className="page-width py-2 font-semibold">
         <span className="caps">{t('label')}.</span> {t('text')}
       </p>

@@ -17,7 +17,7 @@ export function SiteFooter({ locale }: { locale: Locale }) {
   );
   return (
     <footer className="page-width mt-auto">
-      <div className="border-ink border-t pt-5 pb-10 text-small wide:grid wide:grid-cols-[minmax(0,1fr)_auto] wide:gap-12">
+      <div className="border-ink border-t pt-5 pb-10 text-small print:pb-0 wide:grid wide:grid-cols-[minmax(0,1fr)_auto] wide:gap-12">
         <div className="max-w-measure">
           <p className="font-title text-subheading" lang="en">
             {site('name')}

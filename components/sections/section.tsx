@@ -19,9 +19,9 @@ export function Section({ id, title, children, remark, wide = false }: SectionPr
   return (
     <section
       aria-labelledby={id}
-      className={`border-ink border-t pt-3 pb-10 wide:pb-14 ${wide ? '' : 'margin-grid'}`}
+      className={`border-ink border-t pt-3 pb-10 wide:pb-14 print:pb-6 ${wide ? '' : 'margin-grid'}`}
     >
-      <div className={wide ? 'mb-5' : 'mb-4 wide:mb-0'}>
+      <div className={`print:break-after-avoid ${wide ? 'mb-5' : 'mb-4 wide:mb-0'}`}>
         <SectionLabel id={id}>{title}</SectionLabel>
         {remark && <div className="mt-1 text-caption text-ink-soft">{remark}</div>}
       </div>

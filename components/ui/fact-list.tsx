@@ -23,7 +23,9 @@ export function FactList({
       ? 'border-t border-rule pt-2 pb-3'
       : 'border-t border-rule py-2.5 mid:grid mid:grid-cols-[12rem_minmax(0,1fr)] mid:items-baseline mid:gap-x-8';
   return (
-    <dl className="border-b border-rule">
+    <dl
+      className={`border-b border-rule ${variant === 'margin' ? 'print:columns-2 print:gap-8 print:border-b-0' : ''}`}
+    >
       {facts.map((fact, index) => (
         <div key={fact.id ?? index} className={row}>
           <dt className="text-caption text-ink-soft">{fact.term}</dt>

@@ -55,14 +55,14 @@ export function RevisionList({
                 </p>
                 {revision.note && <p className="font-serif">{t('note', { note: revision.note })}</p>}
                 {!revision.isNewest && newest !== undefined && (
-                  <p className="text-small">
+                  <p data-screen className="text-small">
                     <a href={`${compare}?from=${newest}&to=${revision.number}`} className="inline-block py-1">
                       {t('restore', { number: revision.number })}
                     </a>
                   </p>
                 )}
               </div>
-              <div className="mt-2 flex shrink-0 gap-4 text-small mid:mt-0">
+              <div data-screen className="mt-2 flex shrink-0 gap-4 text-small mid:mt-0">
                 {(['from', 'to'] as const).map((side) => (
                   <label key={side} className="flex min-h-6 cursor-pointer items-center gap-2">
                     <input

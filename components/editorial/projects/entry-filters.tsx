@@ -28,7 +28,7 @@ export function EntryFilters({
     />
   );
   return (
-    <search>
+    <search data-screen>
       <form action={staffPath(locale, 'projects')} method="get" aria-label={t('filters')} className="mb-6">
         <div className="grid grid-cols-2 items-end gap-4 wide:grid-cols-4">
           <div className="col-span-2 wide:col-span-4">

@@ -21,7 +21,7 @@ export function SavedViews({
   const posted = postedValues(frame, 'keep-view');
   const path = staffPath(locale, 'projects');
   return (
-    <section aria-labelledby="views" className="mb-8">
+    <section data-screen aria-labelledby="views" className="mb-8">
       <h2 id="views" className="caps mb-2 text-ink-soft">
         {t('views')}
       </h2>

@@ -19,6 +19,7 @@ export function RegisterSearch({
     <form
       method="get"
       action={action}
+      data-screen
       className="mb-8 grid gap-x-6 gap-y-4 mid:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto] mid:items-end"
     >
       <TextField id="q" name="q" type="search" label={text.label} defaultValue={text.value} />

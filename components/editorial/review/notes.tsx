@@ -73,33 +73,35 @@ export function Notes({
         </Disclosure>
       )}
       {mayNote && (
-        <ActionForm
-          frame={frame}
-          name="note"
-          action={`/staff/api/editions/${editionId}/notes`}
-          isOnce
-          prefix="note"
-          fieldNames={['path', 'text']}
-        >
-          <StaffSelect
-            id="note-path"
-            name="path"
-            label={t('noteField')}
-            options={[{ value: '', label: t('noteOnAll') }, ...fields]}
-            defaultValue={posted['path'] ?? ''}
-          />
-          <StaffTextArea
-            id="note-text"
-            name="text"
-            label={t('noteText')}
-            hint={t('noteHint')}
-            defaultValue={posted['text'] ?? ''}
-            rows={3}
-          />
-          <div>
-            <Button tone="plain">{t('addNote')}</Button>
-          </div>
-        </ActionForm>
+        <div data-screen>
+          <ActionForm
+            frame={frame}
+            name="note"
+            action={`/staff/api/editions/${editionId}/notes`}
+            isOnce
+            prefix="note"
+            fieldNames={['path', 'text']}
+          >
+            <StaffSelect
+              id="note-path"
+              name="path"
+              label={t('noteField')}
+              options={[{ value: '', label: t('noteOnAll') }, ...fields]}
+              defaultValue={posted['path'] ?? ''}
+            />
+            <StaffTextArea
+              id="note-text"
+              name="text"
+              label={t('noteText')}
+              hint={t('noteHint')}
+              defaultValue={posted['text'] ?? ''}
+              rows={3}
+            />
+            <div>
+              <Button tone="plain">{t('addNote')}</Button>
+            </div>
+          </ActionForm>
+        </div>
       )}
     </div>
   );

@@ -99,7 +99,7 @@ export async function summariseBatch(db: Transaction, batch: BatchRecord): Promi
 export async function listBatches(
   db: Database,
   actor: StaffActor,
-): Promise<{ batchId: string; state: BatchState; at: Date }[]> {
+): Promise<{ batchId: string; state: BatchState; at: Date; plan: unknown }[]> {
   const rows = await db.batch.findMany({
     where: {
       kind: 'bulk-change',
@@ -108,9 +108,10 @@ export async function listBatches(
     orderBy: { createdAt: 'desc' },
     take: 20,
   });
-  return rows.map(({ id, state, createdAt }) => ({
+  return rows.map(({ id, state, createdAt, plan }) => ({
     batchId: id,
     state: state as BatchState,
     at: createdAt,
+    plan,
   }));
 }

@@ -49,7 +49,7 @@ export async function loadBulkStart(
   projects: { projectId: string; title: string }[];
   /** How many are chosen: more than `projects` when they are chosen by filters. */
   count: number;
-  recent: { batchId: string; state: BatchSummary['state']; at: Date }[];
+  recent: { batchId: string; state: BatchSummary['state']; at: Date; field: string; value: string }[];
 }> {
   const db = staffDatabase();
   const matching = all ? await findMatching(db, actor, filters, mostChanged + 1) : null;
@@ -66,7 +66,7 @@ export async function loadBulkStart(
   return {
     projects,
     count: matching?.length ?? projects.length,
-    recent: await listBatches(db, actor),
+    recent: (await listBatches(db, actor)).map(({ plan, ...batch }) => ({ ...batch, ...changeOf(plan) })),
   };
 }
 
@@ -93,15 +93,15 @@ export async function loadBatch(
       titleOf({ projectId, title: { en: titleEn, bg: titleBg } }, locale).title,
     ]),
   );
-  const plan = found.value.plan as { field?: string; value?: string; filter?: string } | null;
+  const { field, value, filter } = changeOf(found.value.plan);
   const sums = found.value.rows;
   return {
     ok: true,
     value: {
       batch: found.value,
-      field: plan?.field ?? '',
-      value: plan?.value ?? '',
-      filter: plan?.filter ?? null,
+      field,
+      value,
+      filter,
       all: sums.waiting + sums.applied + sums.skipped + sums.undone,
       rows: rows.map((row) => ({
         position: row.position,
@@ -118,4 +118,10 @@ export async function loadBatch(
       next,
     },
   };
+}
+
+/** What a change of many writes where, and the conditions its projects were chosen by. */
+function changeOf(plan: unknown): { field: string; value: string; filter: string | null } {
+  const { field = '', value = '', filter = null } = (plan ?? {}) as Record<string, string | undefined>;
+  return { field, value, filter };
 }

@@ -38,7 +38,12 @@ export default async function AuditPage({ params, searchParams }: ScreenProps) {
   const groups = Object.entries(getStaffMessages(locale).audit.group);
   return (
     <StaffFrame {...frame} lede={t('lede')}>
-      <form method="get" action={path} className="mb-8 grid gap-x-6 gap-y-4 mid:grid-cols-3 mid:items-end">
+      <form
+        data-screen
+        method="get"
+        action={path}
+        className="mb-8 grid gap-x-6 gap-y-4 mid:grid-cols-3 mid:items-end"
+      >
         <SelectField
           id="action"
           name="action"

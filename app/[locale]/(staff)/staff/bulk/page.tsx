@@ -80,10 +80,10 @@ export default async function BulkPage({ params, searchParams }: ScreenProps) {
         <div className="mt-12">
           <Section id="recent" title={t('recent')}>
             <LinkList
-              links={recent.map(({ batchId, at, state }) => ({
+              links={recent.map(({ batchId, at, state, field, value }) => ({
                 href: staffPath(locale, 'bulk', batchId),
-                label: formatInstant(at, locale),
-                detail: t(`state.${state}`),
+                label: `${t(`fieldName.${field as 'programme'}`)}: ${value === '' ? t('nothing') : value}`,
+                detail: `${t(`state.${state}`)} ${formatInstant(at, locale)}`,
               }))}
             />
           </Section>

@@ -1,6 +1,7 @@
 import { AddFile } from '#app/[locale]/(staff)/staff/media/add-file.tsx';
 import { ProjectPhotos } from '#app/[locale]/(staff)/staff/media/project-photos.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
+import { ProjectTabs } from '#components/editorial/project-tabs.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { AssetList } from '#components/media/asset-list.tsx';
 import { Section } from '#components/sections/section.tsx';
@@ -43,10 +44,15 @@ export default async function MediaPage({ params, searchParams }: ScreenProps) {
         <Notice tone="warning">{t('forbidden')}</Notice>
       ) : (
         <>
+          {project && <ProjectTabs locale={locale} projectId={project.id} current="photos" />}
           {project && <ProjectPhotos screen={screen} project={project} mayChange={library.mayChange} />}
           {library.mayChange && <AddFile screen={screen} project={project?.id ?? ''} />}
           <Section id="library" title={t('filter.title')} wide>
-            <form action={path} className="mb-8 grid gap-4 mid:grid-cols-[2fr_1fr_1fr_auto] mid:items-end">
+            <form
+              data-screen
+              action={path}
+              className="mb-8 grid gap-4 mid:grid-cols-[2fr_1fr_1fr_auto] mid:items-end"
+            >
               <TextField id="q" name="q" label={t('filter.text')} type="search" defaultValue={asked.text} />
               <SelectField
                 id="kind"

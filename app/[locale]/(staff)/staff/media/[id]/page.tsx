@@ -83,13 +83,25 @@ function Uses({ uses, elsewhere, locale }: { uses: AssetScreen['uses']; elsewher
   );
 }
 
+const fileFormats: Readonly<Record<string, string>> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'application/pdf': 'PDF',
+};
+
+/** `Photo, JPEG`: what kind of thing it is, and of file. */
+function kindOf({ kind, mediaType }: Asset, locale: Locale): string {
+  return `${staffMessages(locale, 'media')(`kindOf.${kind}`)}, ${fileFormats[mediaType] ?? 'Word'}`;
+}
+
 function factsOf(asset: Asset, uploadedBy: string, locale: Locale) {
   const t = staffMessages(locale, 'media');
   const name = asset.mediaType === 'application/pdf' ? 'document.pdf' : 'document.docx';
   const shown = asset.width === null ? name : `${asset.width}.jpg`;
   return [
     { term: t('facts.name'), details: <span className="break-words">{asset.fileName}</span> },
-    { term: t('facts.kind'), details: asset.mediaType },
+    { term: t('facts.kind'), details: kindOf(asset, locale) },
     { term: t('facts.size'), details: `${formatNumber(Math.ceil(asset.bytes / 1000), locale)} kB` },
     ...(asset.width === null || asset.height === null
       ? [

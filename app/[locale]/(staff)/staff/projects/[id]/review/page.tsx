@@ -50,9 +50,11 @@ export default async function ReviewPage({ params, searchParams }: ScreenProps<'
           <Section id="notes" title={t('notes')}>
             <Notes notes={notes} fields={fields} editionId={edition.id} mayNote={may.note} frame={screen} />
           </Section>
-          <Section id="decide" title={t('decide')}>
-            <Decision projectId={id} edition={edition} may={may} whyNot={whyNot} frame={screen} />
-          </Section>
+          <div data-screen>
+            <Section id="decide" title={t('decide')}>
+              <Decision projectId={id} edition={edition} may={may} whyNot={whyNot} frame={screen} />
+            </Section>
+          </div>
         </>
       )}
     </ProjectScreen>
