@@ -158,7 +158,7 @@ function OneConflict({
                 name={`resolve:${path}`}
                 value={value}
                 defaultChecked={chosen === value}
-                className="size-5 accent-accent"
+                className="size-6 shrink-0 accent-accent"
               />
               {t(label)}
             </label>
