@@ -5,12 +5,10 @@
 import { type Labels, labelKey } from '#lib/imports/pages/labels.ts';
 import { countryTag } from '#lib/imports/values/countries.ts';
 import { readSum } from '#lib/imports/values/money.ts';
+import { codeTag } from '#lib/imports/values/names.ts';
 import { isPortalNumber } from '#lib/imports/values/numbers.ts';
 
 export type LineShape = 'status' | 'number' | 'sum' | 'tagged';
-
-/** The portal's tag behind the name of an organisation: `(NO)`. */
-const codeTag = /\([A-Z]{2}\)[\s.,;]*$/u;
 
 /** The longest name with its tag that stands on one line. */
 const longestName = 200;

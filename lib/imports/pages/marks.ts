@@ -52,7 +52,20 @@ function firstMark(line: Line, labels: Labels): Mark | null {
     }
     if (isColon) break;
   }
-  return bareMark(line, skipped, head, labels);
+  return gluedMark(line, skipped, head, labels) ?? bareMark(line, skipped, head, labels);
+}
+
+const seam = /\p{Ll}(?=\p{Lu})/gu;
+
+/** A label of two words or more with nothing between it and its value: `Other Project PartnersRed Cross(SK)`. */
+function gluedMark(line: Line, skipped: number, head: string, labels: Labels): Mark | null {
+  for (const { index } of head.matchAll(seam)) {
+    const key = labelKey(head.slice(0, index + 1));
+    const label = key.includes(' ') ? labels.byKey.get(key) : undefined;
+    if (label?.kind === 'fact' && !label.needsColon)
+      return mark(line, label, skipped, skipped + index + 1, 'colon');
+  }
+  return null;
 }
 
 /** A label and its value with only a space between them: `Start date 12 Feb, 2020`, `Project “Title”`. */

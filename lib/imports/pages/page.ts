@@ -5,7 +5,7 @@
 
 import { type Box, boxOf, longestValue } from '#lib/imports/pages/box.ts';
 import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
-import { lineShape } from '#lib/imports/pages/line-shapes.ts';
+import { type LineShape, lineShape } from '#lib/imports/pages/line-shapes.ts';
 import { findMarks, type Mark } from '#lib/imports/pages/marks.ts';
 import { type Line, linesOf, type Span } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
@@ -101,12 +101,13 @@ function isAccepted(
     if (mark.label.kind !== 'fact') return false;
     if (isTyped(text, mark, vocabulary)) return true;
     const open = !mark.label.needsColon || mark.label.bareInRegister;
-    return bare && open && inline.length < 200 && !inline.endsWith('.');
+    const begins = !mark.label.needsColon || /^[\p{Lu}\p{N}"„“«•]/u.test(inline);
+    return bare && open && begins && inline.length < 200 && !inline.endsWith('.');
   }
   if (mark.label.kind !== 'fact' || !mark.label.needsColon) return true;
   if (/[:：]\s*$/.test(text.slice(mark.at.start, mark.at.end))) return true;
   if (vocabulary.labels.isFurniture(mark.label.key)) return false;
-  if (/,$/.test(lines[mark.line - 1]?.text ?? '')) return false;
+  if (lines[mark.line - 1]?.text.endsWith(',') === true) return false;
   const next = lines[mark.line + 1]?.text === '' ? lines[mark.line + 2] : lines[mark.line + 1];
   return firm >= 3 && (next?.text ?? '') !== '';
 }
@@ -202,17 +203,25 @@ export function valueOf(page: Page, mark: Mark): Span[] {
 
 /** True for a line of the box whose shape belongs to another field than the label above it: that label is empty. */
 function standsElsewhere(page: Page, field: FactField, text: string): boolean {
-  if (page.box.kind === null || page.box.kind === 'programme' || singleLine.has(field)) return false;
+  if (page.box.kind === null || page.box.kind === 'programme') return false;
   const shape = lineShape(text, page.vocabulary.labels);
-  return shape !== null && !(shape === 'tagged' ? tagged : titles).has(field);
+  return shape !== null && !shapesOf(field).includes(shape);
+}
+
+/** The shapes that the value of a field may have. */
+function shapesOf(field: FactField): readonly LineShape[] {
+  if (field === 'title' || field === 'heading') return ['status', 'number', 'sum', 'tagged'];
+  if (field === 'number') return ['number', 'status'];
+  if (field === 'status') return ['status'];
+  if (sums.has(field)) return ['sum'];
+  return tagged.has(field) ? ['tagged'] : [];
 }
 
 /** A promoter is one: its country tag ends it. */
 const endsPromoter = (page: Page, field: FactField, text: string) =>
   field === 'promoter' && page.box.kind !== null && lineShape(text, page.vocabulary.labels) === 'tagged';
 
-const titles = new Set<FactField>(['title', 'heading']);
-const tagged = new Set<FactField>([...titles, 'promoter', 'partners', 'donorPartners', 'place']);
+const tagged = new Set<FactField>(['promoter', 'partners', 'donorPartners', 'place']);
 
 /** A long name that was broken once: one line right below it, and then an empty one. */
 function isSecondLine(page: Page, field: FactField, first: Span, at: number): boolean {

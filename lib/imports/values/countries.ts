@@ -27,13 +27,19 @@ for (const [name, code] of [
   ['uk', 'GB'],
   ['great britain', 'GB'],
   ['the netherlands', 'NL'],
-  ['norge', 'NO'],
-  ['noreg', 'NO'],
-  ['ísland', 'IS'],
   ['türkiye', 'TR'],
 ] as const) {
   byName.set(name, code);
 }
+
+/** The donors, as pages in the languages of the other countries call them. */
+const donorNames: Readonly<Record<string, string>> = {
+  NO: 'norge noreg norvegia norvégia norwegia norsko nórsko norveška norra norvēģija norvegija noruega νορβηγία',
+  IS: 'ísland islandia islanda izland islandija islândia islande ισλανδία',
+  LI: 'liechtensteinas lihtenšteina lihtenštajn liechtenštajnsko lichtenštejnsko λιχτενστάιν',
+};
+for (const [code, names] of Object.entries(donorNames))
+  for (const name of names.split(' ')) byName.set(name, code);
 
 /** The ISO 3166-1 code of a country's printed name, or of the code itself; undefined for anything else. */
 export function countryOf(printed: string): string | undefined {
@@ -45,7 +51,7 @@ export function countryOf(printed: string): string | undefined {
   return byName.get(name) ?? byName.get(text.toLowerCase());
 }
 
-const tag = /[\s\u00a0]*(?:\(([^()]{2,30})\)|\[([^[\]]{2,30})\]|\s\/([^/]{2,30})\/)[\s.,;]*$/u;
+const tag = /[\s\u00a0]*(?:\(([^()]{2,30})\)|\[([^[\]]{2,30})\]|\s\/([^/]{2,30})\/)[\s.,;*†‡¹²³]*$/u;
 
 /** A trailing `(BG)` or `(Norway)`: where the name before it ends, and the country. Null when there is none. */
 export function countryTag(text: string): { end: number; country: string } | null {

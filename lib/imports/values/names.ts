@@ -95,8 +95,8 @@ export function namesOf(
   return groups.flatMap((group) => partsOf(text, group, isPlace, single));
 }
 
-/** `(NO)`: the portal's, behind every name. */
-const codeTag = /\([A-Z]{2}\)[\s.,;]*$/u;
+/** `(NO)`: the portal's, behind every name; a note may be marked behind it. */
+export const codeTag: RegExp = /\([A-Z]{2}\)[\s.,;*†‡¹²³]*$/u;
 
 const legalForm =
   /(?:^|\s)(?:z\.\s?s|o\.\s?s|o\.\s?p\.\s?s|s\.\s?r\.\s?o|n\.\s?o|a\.\s?s|o\.\s?z|d\.\s?o\.\s?o|Inc|Ltd|LLC|ASA?|SA|S\.A|SRL|S\.R\.L|Kft|Zrt|GmbH|Oy|ehf|hf|OÜ|SIA|UAB|Sp\. z o\.o|НПО|СНЦ|ЕООД|ООД|АД|ЕАД)\.?$/u;
