@@ -13,8 +13,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Limits of what hangs, not of what is slow: two cores carry the site, its database and two browsers.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: `./.output/${stage}.json` }]],
   use: {
     // Set by the global setup; each worker reads this file after it.

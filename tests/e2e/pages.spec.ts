@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '#tests/support/page.ts';
+import { alive, expect, test } from '#tests/support/page.ts';
 import { kindsOfPages, locales, publicAddresses } from './addresses.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -120,9 +120,7 @@ test('every kind of page comes alive under its policy, the first time and from t
   for (const path of Object.values(kindsOfPages)) {
     for (const visit of ['first', 'second']) {
       await page.goto(`/en${path}`);
-      const alive = () =>
-        page.evaluate(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
-      await expect.poll(alive, `${visit} visit of /en${path}`).toBe(true);
+      await test.step(`${visit} visit of /en${path}`, () => alive(page));
     }
   }
 });

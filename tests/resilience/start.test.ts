@@ -6,7 +6,8 @@ import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findHome } from '#lib/db/embedded/home.ts';
 import { runningEmbedded, startEmbedded } from '#lib/db/embedded/start.ts';
-import { askStandIn, beginStart, isAlive, serverOf, temporaryDataDir } from '#tests/support/started-site.ts';
+import { isAlive, killAtOnce } from '#tests/support/processes.ts';
+import { askStandIn, beginStart, serverOf, temporaryDataDir } from '#tests/support/started-site.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -23,12 +24,6 @@ async function query<Row extends pg.QueryResultRow>(url: string | null, sql: str
 
 const projectsOf = async (dataDir: string) =>
   (await query<{ slug: string }>(runningEmbedded(dataDir), 'SELECT slug FROM portfolio.project')).length;
-
-/** Ends processes as a power cut does, and waits until they are gone. */
-async function killAtOnce(...pids: number[]): Promise<void> {
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
-  await expect.poll(() => pids.filter(isAlive)).toEqual([]);
-}
 
 describe('starting', () => {
   test('without the staff area hands on no means to write', async () => {

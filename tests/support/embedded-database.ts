@@ -1,7 +1,5 @@
 /** An embedded PostgreSQL with the seeded portfolio in a folder of its own, and hands on its processes. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findHome } from '#lib/db/embedded/home.ts';
 import { runningPostmaster } from '#lib/db/embedded/postmaster.ts';
@@ -10,6 +8,8 @@ import { migrate } from '#lib/db/migrate.ts';
 import { ensurePublicRole } from '#lib/db/roles.ts';
 import { ensureStaffRole } from '#lib/db/staff-role.ts';
 import { applyContent } from '#lib/imports/content.ts';
+import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
+import { signalTo } from '#tests/support/processes.ts';
 
 export interface EmbeddedDatabase {
   dataDir: string;
@@ -29,7 +29,7 @@ export interface EmbeddedDatabase {
 
 /** Makes the database, applies the migrations and the project's own content. */
 export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'grantfolio-database-'));
+  const dataDir = makeDataFolder();
   let server = await startEmbedded({ dataDir });
   const { ownerUrl } = server;
   await migrate(ownerUrl);
@@ -41,11 +41,14 @@ export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
   const signal = (name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL') => {
     const postmaster = runningPostmaster(findHome(dataDir).cluster);
     if (postmaster === null) throw new Error('The database does not run.');
+    // The parent first: from then on it neither replaces children that end nor makes others.
+    signalTo(postmaster.pid, name === 'SIGKILL' ? 'SIGSTOP' : name);
     const children = execFileSync('pgrep', ['-P', String(postmaster.pid)], { encoding: 'utf8' })
       .trim()
-      .split('\n');
-    // The parent first: it must not replace children that end.
-    for (const pid of [postmaster.pid, ...children.map(Number)]) process.kill(pid, name);
+      .split('\n')
+      .map(Number);
+    for (const pid of children) signalTo(pid, name);
+    if (name === 'SIGKILL') signalTo(postmaster.pid, name);
   };
   return {
     dataDir,
@@ -60,7 +63,7 @@ export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
     },
     remove: async () => {
       await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      removeDataFolder(dataDir);
     },
   };
 }

@@ -17,6 +17,8 @@ export class ImportWorker {
       env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'grantfolio-compile-cache') },
     });
     this.#ended = once(this.#child, 'exit');
+    // Whoever is killed hears nothing more.
+    this.#child.stdin?.on('error', () => {});
     if (this.#child.stdout === null) throw new Error('The program has no output.');
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
   }

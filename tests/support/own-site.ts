@@ -1,9 +1,18 @@
 /** A site of a proof's own, which it may kill and start again under the same address with the same data. */
-import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Database, ownerDatabase } from '#lib/db/client.ts';
+import { findHome } from '#lib/db/embedded/home.ts';
+import { runningPostmaster } from '#lib/db/embedded/postmaster.ts';
 import { runningEmbedded } from '#lib/db/embedded/start.ts';
 import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
+import { killAtOnce } from '#tests/support/processes.ts';
 import { type RunningSite, startSite } from '#tests/support/site.ts';
+
+/** What a site writes down of itself once it serves. */
+interface Running {
+  webPid: number;
+}
 
 export interface OwnSite {
   url: string;
@@ -30,9 +39,9 @@ export async function ownSite(environment: Record<string, string> = {}): Promise
     db,
     async kill() {
       await db.$disconnect();
-      const ended = once(site.process, 'exit');
-      site.process.kill('SIGKILL');
-      await ended;
+      const { webPid } = JSON.parse(readFileSync(path.join(dataDir, 'running.json'), 'utf8')) as Running;
+      const database = runningPostmaster(findHome(dataDir).cluster);
+      await killAtOnce(...[site.process.pid, webPid, database?.pid].filter((pid) => pid !== undefined));
     },
     async startAgain(more = {}) {
       site = await begin({ PORT: port, ...more });

@@ -26,6 +26,12 @@ export function watch(page: Page, site: string, expected: () => readonly number[
   return trouble;
 }
 
+/** Waits until React has taken over the whole page: what is pressed or chosen from then on, its scripts hear of. */
+export async function alive(page: Page): Promise<void> {
+  // The body is taken over after everything in it; until then it is the server's page.
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')));
+}
+
 /** The address of the site under test, without a slash at its end. */
 export function siteUnderTest(): string {
   const site = process.env['TEST_SITE'];

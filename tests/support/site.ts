@@ -5,7 +5,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +15,8 @@ const starter = join(root, 'lib/cli/start-site.ts');
 
 /** A start on two cores takes some ten seconds; with a build that is older than the code, a minute or two more. */
 const startLimitMinutes = 6;
-const stopLimitSeconds = 30;
+/** Its web process is given 15 seconds, then its database a minute to write everything down. */
+const stopLimitSeconds = 90;
 
 export interface RunningSite {
   /** Where it answers, without a slash at its end. */
@@ -27,15 +27,6 @@ export interface RunningSite {
   said: () => string;
   /** Ends it as Ctrl-C does, waits for it, and removes its folder unless that was given. Throws when it does not end. */
   stop: () => Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /**
@@ -55,7 +46,8 @@ export async function startSite(
     cwd: root,
     env: {
       ...environment,
-      PORT: String(await freePort()),
+      // Any free one, taken when it listens: one that is looked for earlier may be another's by then.
+      PORT: '0',
       NODE_ENV: 'production',
       DATA_DIR: dataDir,
       ...options.environment,

@@ -1,17 +1,18 @@
 /** Runs the start of the site as a process of its own, with a stand-in for what it serves. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { findHome } from '#lib/db/embedded/home.ts';
 import { type Postmaster, runningPostmaster } from '#lib/db/embedded/postmaster.ts';
 import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
+import { killAtOnce } from '#tests/support/processes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** A first start takes two seconds alone on two cores; tests that run beside it take most of those. */
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 
 export interface StartedSite {
   process: ChildProcess;
@@ -34,9 +35,9 @@ export interface StandInAnswer {
 /** A folder that is removed with its database when the test is over. */
 export function temporaryDataDir(parent?: string): string {
   const folder = makeDataFolder(parent);
-  onTestFinished(() => {
+  onTestFinished(async () => {
     const server = existsSync(path.join(folder, 'database-passwords.json')) ? serverOf(folder) : null;
-    if (server) process.kill(server.pid, 'SIGKILL');
+    if (server) await killAtOnce(server.pid);
     removeDataFolder(folder);
   });
   return folder;
@@ -92,17 +93,6 @@ export function beginStart(
       void exit.then(fail);
     });
   return { process: child, said: () => said, ready, ended, stop };
-}
-
-/** Whether the process runs: one that ended counts as ended, also while nobody has asked for its exit code. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const status = `/proc/${pid}/status`;
-  return !existsSync(status) || !/^State:\s*Z/m.test(readFileSync(status, 'utf8'));
 }
 
 /** What the stand-in answers, asked until it does. */

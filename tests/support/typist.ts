@@ -36,6 +36,18 @@ export class Typist {
     await this.press('Enter');
   }
 
+  /** Follows a link or button to another page, and goes on when that is there. */
+  async followTo(name: string | RegExp, address: RegExp, way: { within?: number; back?: boolean } = {}) {
+    await this.tabTo(name, way);
+    await this.goTo(address);
+  }
+
+  /** Presses Enter where it leads to another page, and goes on when that is there. */
+  async goTo(address: RegExp) {
+    await this.press('Enter');
+    await this.page.waitForURL(address);
+  }
+
   /** Types over what is in the field that is reached. */
   async fill(name: string | RegExp, text: string) {
     await this.tabTo(name);
@@ -45,8 +57,7 @@ export class Typist {
 
   /** What a reader of the screen calls what has the focus: its label or its own words. */
   async focused(): Promise<string> {
-    const focused = this.page.locator(':focus');
-    return (await focused.count()) === 0 ? '' : await focused.evaluate(nameOf);
+    return (await this.page.locator(':focus').evaluateAll(namesOf))[0] ?? '';
   }
 
   /** By the form, as on any morning. */
@@ -54,8 +65,7 @@ export class Typist {
     await this.page.goto('/en/staff');
     await this.fill('E-mail', email);
     await this.fill('Password', goodPassword);
-    await this.press('Enter');
-    await expect(this.page).toHaveURL(/\/staff(\/second-factor.*)?$/);
+    await this.goTo(/\/staff(\/second-factor.*)?$/);
     // A demonstration asks for none.
     if (secret !== null && this.page.url().includes('second-factor')) {
       await this.fill('Code', totpCode(secret, totpStep(new Date())));
@@ -65,12 +75,14 @@ export class Typist {
   }
 }
 
-function nameOf(element: Element): string {
-  const named = (element as HTMLInputElement).labels?.[0] ?? element;
-  const said = named.cloneNode(true) as Element;
-  for (const silent of said.querySelectorAll('[aria-hidden="true"]')) silent.remove();
-  const name = (named.getAttribute('aria-label') ?? said.textContent ?? '').trim();
-  // What a link leads to may stand beside it.
-  const about = element.matches('a') ? element.getAttribute('aria-describedby') : null;
-  return about === null ? name : `${name}: ${document.getElementById(about)?.textContent?.trim()}`;
+function namesOf(elements: Element[]): string[] {
+  return elements.map((element) => {
+    const named = (element as HTMLInputElement).labels?.[0] ?? element;
+    const said = named.cloneNode(true) as Element;
+    for (const silent of said.querySelectorAll('[aria-hidden="true"]')) silent.remove();
+    const name = (named.getAttribute('aria-label') ?? said.textContent ?? '').trim();
+    // What a link leads to may stand beside it.
+    const about = element.matches('a') ? element.getAttribute('aria-describedby') : null;
+    return about === null ? name : `${name}: ${document.getElementById(about)?.textContent?.trim()}`;
+  });
 }

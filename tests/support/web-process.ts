@@ -46,7 +46,11 @@ export async function startWebProcess(options: {
     stream?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-  const ended = once(child, 'exit') as Promise<[number | null]>;
+  // What it said last comes after its end.
+  const ended = Promise.all([
+    once(child, 'exit') as Promise<[number | null]>,
+    ...[child.stdout, child.stderr].map((stream) => stream && once(stream, 'close')),
+  ]).then(([exit]) => exit);
   const port = await Promise.race([
     once(child, 'message').then(([message]) => (message as { port: number }).port),
     ended.then(([code]) => {

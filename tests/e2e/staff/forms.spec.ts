@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { Database } from '#lib/db/client.ts';
 import { createProject } from '#lib/projects/commands/create-project.ts';
+import { alive } from '#tests/support/page.ts';
 import { expect, type SignedIn, test } from '#tests/support/staff-site.ts';
 
 /** Cyrillic, quotation marks of both kinds, markup, a picture sign, line ends and spaces at the end of a line. */
@@ -110,6 +111,7 @@ test.describe('an enhanced form', () => {
     const { projectId, path } = await managed(db, await sessionOf('administrator'));
     const { page } = await signedIn('administrator');
     await fillIn(page, path);
+    await alive(page);
     const answers = [
       { status: 500, contentType: 'text/html', body: '<!DOCTYPE html><h1>Broken</h1>' },
       { status: 200, contentType: 'text/html', body: '<!DOCTYPE html><h1>A page of a proxy</h1>' },
@@ -133,6 +135,7 @@ test.describe('an enhanced form', () => {
     const { projectId, path } = await managed(db, await sessionOf('administrator'));
     const { page } = await signedIn('administrator');
     await fillIn(page, path);
+    await alive(page);
     await page.locator('#withdraw-reasonEn').fill('Because it was wrong.');
     let sent = 0;
     page.on('request', (request) => {
@@ -151,6 +154,7 @@ test.describe('an enhanced form', () => {
     const { projectId, path } = await managed(db, await sessionOf('administrator'));
     const { page } = await signedIn('administrator');
     await fillIn(page, path);
+    await alive(page);
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     await page.route('**/withdraw', (route) => held.then(() => route.continue()), { times: 1 });
     const field = page.locator('#withdraw-reasonBg');
@@ -175,6 +179,7 @@ test.describe('an enhanced form', () => {
     const { page, actor } = await signedIn('administrator', { name: 'Somebody signed out' });
     const { projectId, path } = await managed(db, { actor, cookie: '' });
     await fillIn(page, path);
+    await alive(page);
     await page.locator('#withdraw-reasonEn').fill('Because it was wrong.');
     const session = await db.session.delete({ where: { id: actor.sessionId } });
     await send(page);

@@ -17,7 +17,7 @@ test.describe.configure({ mode: 'serial' });
 let provider: IdentityProvider;
 let site: OwnSite;
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   provider = await startIdentityProvider();
   site = await ownSite(providerSettings(provider));
 });

@@ -3,9 +3,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createProject } from '#lib/projects/commands/create-project.ts';
 import { docxOf, pdfOf } from '#tests/support/hostile-files.ts';
+import { alive } from '#tests/support/page.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 // A form that is refused answers 422, to a script and to a browser alike.
 test.use({ expectedStatuses: [422] });
 
@@ -36,6 +37,7 @@ async function bring(page: Page, text: string, locale = 'en') {
   await page.locator('#text').fill(text);
   await page.getByRole('button', { name: locale === 'en' ? 'Read it' : 'Прочитане' }).click();
   await page.waitForURL(/\/import\/documents\/[\da-f-]{36}$/, patiently);
+  await alive(page);
 }
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -185,6 +187,7 @@ test('the page is brought in, checked and made a draft by keyboard alone', async
   await tabTo(page, /^Read it$/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/import\/documents\//, patiently);
+  await alive(page);
   await tabTo(page, /^Take all/);
   await page.keyboard.press('Enter');
   await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
@@ -251,6 +254,7 @@ test('choices of two tabs both stay, and are there on another day', async ({ sig
   await bring(page, textOfPage(aWord()));
   const other = await page.context().newPage();
   await other.goto(page.url());
+  await alive(other);
   await value(page, 'grant').getByRole('checkbox').check();
   await expect(page.getByText(/^Kept at/)).toBeVisible();
   await value(other, 'end').getByRole('checkbox').check();

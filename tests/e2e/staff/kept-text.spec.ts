@@ -248,6 +248,7 @@ test('nothing written is lost without a script: an answer of a promoter, and the
   await page.locator('[name="answer:goal.bg"]').fill(hardWords);
   must(await revokeQuestion(db, actor, { questionId }));
   await page.locator('main form button').click();
+  await expect(page).toHaveURL(/\/staff\/api\//);
   await expect(page.locator('[name="answer:goal.bg"]')).toHaveValue(hardWords);
 });
 
@@ -307,6 +308,7 @@ test('a text of a megabyte, three on its way, is saved without a script; a longe
   expect(((await headOf(db, projectId)).draft as Draft)['goal.bg'] === long).toBe(true);
   const longer = lines('Още по-дълъг разказ, по-дълъг от приеманото.', 1_300_000);
   await save(longer);
+  await expect(page).toHaveURL(/\/staff\/api\//);
   await expect(page.locator('h1')).toBeVisible();
   expect((await page.locator('[name="goal.bg"]').inputValue()) === longer).toBe(true);
 });

@@ -42,6 +42,8 @@ const cookieOf = async (wishes: ActorWishes): Promise<[StaffActor, string]> => {
 };
 
 test.beforeAll(async () => {
+  // The start of a site; what the file sets is for its tests only.
+  test.setTimeout(300_000);
   // The other site's secret, so that this process signs for both.
   process.env['AUTH_SECRET'] ??= randomBytes(32).toString('hex');
   site = await startSite({ environment: { AUTH_SECRET: process.env['AUTH_SECRET'] } });

@@ -288,6 +288,7 @@ test('to those of the programme the word is shown, so that looking for it means 
   request,
   sessionOf,
 }) => {
+  test.setTimeout(120_000);
   const { cookie } = await sessionOf('lead', { programme: theirs, name: 'Their lead' });
   expect((await pagesWithWord(request, cookie)).length).toBeGreaterThan(10);
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Database } from '#lib/db/client.ts';
+import { alive } from '#tests/support/page.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 import { locales } from '../addresses.ts';
 import { shownProject, staffAddresses, untriedPages } from './addresses.ts';
@@ -15,9 +15,6 @@ async function address(db: Database, path: string): Promise<string> {
   const entry = await db.entry.findFirstOrThrow({ where: { slug: shownProject } });
   return path.replace('{id}', entry.projectId);
 }
-
-const isAlive = (page: Page) =>
-  page.evaluate(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
 
 for (const locale of locales)
   for (const [kind, { path, as, status = 200 }] of Object.entries(staffAddresses)) {
@@ -44,7 +41,7 @@ for (const locale of locales)
         await expect(page.locator('h1')).toHaveCount(1);
         await expect(page.locator('main')).toHaveCount(1);
         // Its scripts ran under the policy of the page; a breach fails the test by itself.
-        await expect.poll(() => isAlive(page)).toBe(true);
+        await alive(page);
         for (const { colorScheme, width } of looks) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await page.setViewportSize({ width, height: 800 });

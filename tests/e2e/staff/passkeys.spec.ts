@@ -45,12 +45,17 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await expect(passkeysOf(page)).toContainText(name);
 }
 
-/** Signs out by ending the session in the browser, and asks for `to`, which leads to the sign-in. */
-async function signInWithPasskey({ page, actor }: SignedInPage, to: string): Promise<void> {
+async function signOut({ page, actor }: SignedInPage): Promise<void> {
   await page.goto('/en/staff/account');
   await page.locator('summary', { hasText: actor.name }).click();
   await page.getByRole('button', { name: staffMessages('en', 'frame')('signOut') }).click();
   await expect(page.getByText(entrance('done.signed-out'))).toBeVisible();
+}
+
+/** Signs out by ending the session in the browser, and asks for `to`, which leads to the sign-in. */
+async function signInWithPasskey(somebody: SignedInPage, to: string): Promise<void> {
+  const { page } = somebody;
+  await signOut(somebody);
   await page.goto(to);
   await expect(page).toHaveURL(/\/staff\/sign-in\?to=/);
   await page.getByRole('button', { name: entrance('passkey') }).click();
@@ -117,10 +122,8 @@ test('a passkey counts as both factors for those who need two, and opens nothing
   // No page for a second factor between: the finger on the device was one.
   await expect(page).toHaveURL('/en/staff/people');
 
-  await page.goto('/en/staff/account');
   const { personId } = actor;
-  await page.locator('summary', { hasText: actor.name }).click();
-  await page.getByRole('button', { name: staffMessages('en', 'frame')('signOut') }).click();
+  await signOut(somebody);
   await db.person.update({ where: { id: personId }, data: { disabledAt: new Date() } });
   await page.goto('/en/staff/sign-in');
   await page.getByRole('button', { name: entrance('passkey') }).click();

@@ -1,4 +1,4 @@
-import { expect, test } from '#tests/support/page.ts';
+import { alive, expect, test } from '#tests/support/page.ts';
 import { locales, projects } from '../addresses.ts';
 
 /** Each way a page is made: kept, made for the request, not there. */
@@ -20,10 +20,7 @@ for (const { path, status } of pages) {
       const policy = (await answer?.headerValue('content-security-policy')) ?? '';
       expect(policy).not.toMatch(/unsafe|\*|https?:/);
       expect(policy).toMatch(/script-src 'self'(?: 'sha256-[\w+/=]+')+$/);
-      // React marks the elements it has taken over; until then it is the server's page.
-      await page.waitForFunction(() =>
-        Object.keys(globalThis.document.body).some((name) => name.startsWith('__reactFiber')),
-      );
+      await alive(page);
     }
   });
 

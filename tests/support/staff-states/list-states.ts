@@ -1,7 +1,8 @@
 /** The states of the screens that are no project's: lists that are empty and filled, registers, accounts, the entrance. */
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { alive } from '#tests/support/page.ts';
 import type { StaffState, StateTable } from '#tests/support/staff-states/state.ts';
-import { alive, errorSummary, refused } from '#tests/support/staff-states/ways.ts';
+import { errorSummary, refused } from '#tests/support/staff-states/ways.ts';
 import type { Who, World } from '#tests/support/staff-states/world.ts';
 
 const screen = (as: Who | null, path: string | ((world: World) => string), shows = 'h1'): StaffState => ({
@@ -140,6 +141,8 @@ const registers: StateTable = {
   'place that changed meanwhile': {
     ...screen('officer', '/staff/registers/places/44238', errorSummary),
     reach: async (stage) => {
+      // Taking the page over puts back what a hidden field held.
+      if (stage.hasScript) await alive(stage.page);
       await stage.page.locator('[name="was"]').evaluate((input: HTMLInputElement) => {
         input.value = 'what-stood-there-earlier';
       });

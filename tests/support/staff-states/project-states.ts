@@ -1,5 +1,6 @@
 /** The states of the screens of one project: every state of its edition, its text, its links, its forms. */
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { alive } from '#tests/support/page.ts';
 import type { ProjectState } from '#tests/support/staff-states/projects.ts';
 import type { StateTable } from '#tests/support/staff-states/state.ts';
 import {
@@ -238,6 +239,8 @@ const review: StateTable = {
     path: at('in review', 'review'),
     reach: async (stage) => {
       const form = stage.page.locator('form[action$="/approve"]');
+      // Taking the page over puts back what a hidden field held.
+      await alive(stage.page);
       await form.locator('[name="revision"]').evaluate((input: HTMLInputElement) => {
         input.value = '00000000-0000-4000-8000-000000000000';
       });
@@ -252,6 +255,7 @@ const review: StateTable = {
     reach: async ({ page, world, person }) => {
       const form = page.locator('form[action$="/ask-changes"]');
       await form.locator('textarea').fill('Причина');
+      await alive(page);
       await world.db.session.deleteMany({ where: { personId: person?.actor.personId ?? '' } });
       await form.locator('button').click();
       await page.locator('dialog[open]').waitFor();

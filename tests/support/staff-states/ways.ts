@@ -1,5 +1,6 @@
 /** Ways into states that only a browser reaches: a refused form, a dialog, a status line. */
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { alive } from '#tests/support/page.ts';
 import { browserCookie } from '#tests/support/staff-site.ts';
 import type { Stage } from '#tests/support/staff-states/state.ts';
 
@@ -21,11 +22,6 @@ export function refused(action: string, values: Readonly<Record<string, string>>
       if ((await field.count()) > 0) await expect(field).toHaveValue(value);
     }
   };
-}
-
-/** Waits until the scripts of a page run. */
-export async function alive(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
 }
 
 /** Waits until the editor keeps what is typed. */

@@ -5,6 +5,7 @@ import { makeResetLink } from '#lib/accounts/commands/password.ts';
 import { disablePerson, erasePerson } from '#lib/accounts/commands/people.ts';
 import { createToken } from '#lib/accounts/commands/token.ts';
 import type { StaffRole } from '#lib/auth/actor.ts';
+import { hashOf } from '#lib/auth/one-time.ts';
 import type { Database } from '#lib/db/client.ts';
 import { describeAsset, trashAsset } from '#lib/media/commands/describe.ts';
 import { uploadAsset } from '#lib/media/commands/upload.ts';
@@ -268,9 +269,7 @@ async function invitations(db: Database, { officer: { actor } }: Record<Who, Sig
     );
   };
   const used = await invite();
-  const newest = { orderBy: { createdAt: 'desc' } } as const;
-  const { id } = await db.invitation.findFirstOrThrow({ where: { kind: 'invitation' }, ...newest });
-  await db.invitation.update({ where: { id }, data: { usedAt: new Date() } });
+  await db.invitation.update({ where: { tokenHash: hashOf(used) }, data: { usedAt: new Date() } });
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.personId } });
   const reset = async () => {
     const options = { origin: 'http://localhost', now: new Date() };
