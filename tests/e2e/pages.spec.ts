@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeOf, breaches } from '#tests/support/accessibility.ts';
 import { alive, expect, test } from '#tests/support/page.ts';
 import { kindsOfPages, locales, publicAddresses } from './addresses.ts';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const looks = [
   { scheme: 'light', width: 360 },
   { scheme: 'dark', width: 360 },
@@ -60,11 +59,7 @@ for (const locale of locales) {
       for (const { scheme, width } of looks) {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.target.join(' ')}`),
-        );
-        expect(found, `${scheme}, ${width} px`).toEqual([]);
+        expect(await breaches(page), `${scheme}, ${width} px`).toEqual([]);
       }
     });
   }
@@ -88,11 +83,7 @@ for (let part = 0; part < parts; part += 1) {
       await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width: look.width, height: 800 });
       await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}`),
-      );
-      expect.soft(found, address).toEqual([]);
+      expect.soft(await breaches(page), address).toEqual([]);
     }
   });
 }
@@ -103,14 +94,8 @@ for (const { scheme, width } of looks) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/en/examples');
     expect(await page.locator('[data-example]').count()).toBeGreaterThan(20);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(rules)
-      .include('[data-example]')
-      .disableRules(['landmark-unique', 'region'])
-      .analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`)),
-    ).toEqual([]);
+    const examples = axeOf(page).include('[data-example]').disableRules(['landmark-unique', 'region']);
+    expect(await breaches(page, examples)).toEqual([]);
   });
 }
 
@@ -206,7 +191,6 @@ test('targets are at least 24 px, or stand in a line of text', async ({ page }) 
   await page.setViewportSize({ width: 360, height: 800 });
   for (const path of ['/en', '/en/projects?q=plovdiv&target-group=roma', '/bg/places/plovdiv']) {
     await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
-    expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.target.join(' ')))).toEqual([]);
+    expect(await breaches(page, axeOf(page).withRules(['target-size']))).toEqual([]);
   }
 });

@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { breaches } from '#tests/support/accessibility.ts';
 import { otherScreens } from '#tests/support/staff-states/list-states.ts';
 import { projectScreens } from '#tests/support/staff-states/project-states.ts';
 import type { StaffState } from '#tests/support/staff-states/state.ts';
 import { expect, test } from '#tests/support/staff-states/states-test.ts';
 import { locales } from '../addresses.ts';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const schemes = ['light', 'dark'] as const;
 const widths = [1440, 360, 768] as const;
 
@@ -16,11 +14,6 @@ const lookAt = (index: number) => ({
   colorScheme: schemes[Math.floor(index / 2) % schemes.length] ?? 'light',
   width: widths[index % widths.length] ?? 1440,
 });
-
-async function breaches(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 const states = Object.entries({ ...projectScreens, ...otherScreens });
 
