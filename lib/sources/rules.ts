@@ -24,6 +24,11 @@ export function sourcesOf(
   return document.sources.map(({ id }) => id).filter((id) => stating.has(id));
 }
 
+/** The number that a page gives a source: its place among the sources, from 1. */
+export function sourceNumber({ sources }: { sources: readonly { id: string }[] }, id: string): number {
+  return sources.findIndex((source) => source.id === id) + 1;
+}
+
 /** The field a path begins with and the id of the item inside it, if any: `results[lom].achieved` is results, lom. */
 export function fieldOfPath(path: string): { field: string; item: string | null } {
   const parts = /^([a-zA-Z]+)(?:\[([a-z0-9-]+)\])?/.exec(path);

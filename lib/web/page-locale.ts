@@ -6,6 +6,11 @@ import { notFound } from 'next/navigation';
 import type { Locale } from '#lib/format/localized.ts';
 import { localeFrom } from '#lib/i18n/locale.ts';
 
+/** What Next hands the page of one thing that has an address of its own. */
+export interface SlugProps {
+  params: Promise<{ locale: string; slug: string }>;
+}
+
 /** The page's language, or Next's answer 404. */
 export async function pageLocale(params: Promise<{ locale: string }>): Promise<Locale> {
   const locale = localeFrom((await params).locale);

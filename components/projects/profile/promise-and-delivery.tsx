@@ -10,7 +10,7 @@ import { formatNumber } from '#lib/format/number.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { verdictOf } from '#lib/projects/rules.ts';
 import type { ProjectProfile, Quantity, ResultLine, Statement } from '#lib/projects/schema.ts';
-import { statementsAbout } from '#lib/sources/rules.ts';
+import { sourceNumber, statementsAbout } from '#lib/sources/rules.ts';
 
 interface Props {
   profile: ProjectProfile;
@@ -107,7 +107,7 @@ function Quotes({ line, profile, locale }: { line: ResultLine } & Props) {
     <Disclosure summary={t('quotes.summary', { count: quoted.length })}>
       <ul className="space-y-1">
         {quoted.map(({ side, statement }) => {
-          const number = profile.sources.findIndex(({ id }) => id === statement.sourceId) + 1;
+          const number = sourceNumber(profile, statement.sourceId);
           return (
             <li key={`${side} ${statement.sourceId} ${statement.quote?.text}`}>
               {t(`quotes.${side}`)}{' '}

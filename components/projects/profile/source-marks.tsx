@@ -2,7 +2,7 @@ import { SourceMark } from '#components/ui/source-mark.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
-import { sourcesOf } from '#lib/sources/rules.ts';
+import { sourceNumber, sourcesOf } from '#lib/sources/rules.ts';
 
 /** Anchor of a source in the list of sources. */
 export function sourceAnchor(id: string): string {
@@ -25,7 +25,7 @@ export function SourceMarks({
   return (
     <span className="whitespace-nowrap font-plain">
       {stating.map((id) => {
-        const number = profile.sources.findIndex((source) => source.id === id) + 1;
+        const number = sourceNumber(profile, id);
         return (
           <SourceMark
             key={id}

@@ -8,7 +8,7 @@ import { type Locale, pick } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { differences } from '#lib/projects/rules.ts';
 import type { ProjectProfile, Statement } from '#lib/projects/schema.ts';
-import { fieldOfPath } from '#lib/sources/rules.ts';
+import { fieldOfPath, sourceNumber } from '#lib/sources/rules.ts';
 
 /** The published pages that the entry is made from, numbered as the marks beside the values. */
 export function Sources({ profile, locale }: { profile: ProjectProfile; locale: Locale }) {
@@ -93,7 +93,7 @@ function Stated({
   locale: Locale;
 }) {
   const t = messages(locale, 'profile');
-  const number = profile.sources.findIndex(({ id }) => id === statement.sourceId) + 1;
+  const number = sourceNumber(profile, statement.sourceId);
   return (
     <>
       <span className={statement.preferred ? 'font-semibold' : undefined}>

@@ -10,7 +10,7 @@ import { messages } from '#lib/i18n/messages.ts';
 import { organisationPath, organisationsPath } from '#lib/paths.ts';
 import { loadOrganisation, loadOrganisationMove } from '#lib/web/loaders/organisations.ts';
 import { declareMoved } from '#lib/web/page-dependencies.ts';
-import { pageLocale } from '#lib/web/page-locale.ts';
+import { pageLocale, type SlugProps } from '#lib/web/page-locale.ts';
 import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
@@ -19,11 +19,7 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: SlugProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadOrganisation((await params).slug);
   if (page === null) return missingMetadata(locale);
@@ -34,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function OrganisationPage({ params }: Props) {
+export default async function OrganisationPage({ params }: SlugProps) {
   const locale = await pageLocale(params);
   const page = await loadOrganisation((await params).slug);
   if (page === null) return <AbsentOrganisation locale={locale} slug={(await params).slug} />;

@@ -9,7 +9,7 @@ import { PageHeader } from '#components/ui/page-header.tsx';
 import { otherLocale } from '#lib/i18n/locale.ts';
 import { placePath } from '#lib/paths.ts';
 import { canonicalPlaceSlug, loadPlace } from '#lib/web/loaders/places.ts';
-import { pageLocale } from '#lib/web/page-locale.ts';
+import { pageLocale, type SlugProps } from '#lib/web/page-locale.ts';
 import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
@@ -18,18 +18,14 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: SlugProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadPlace((await params).slug);
   if (page === null) return missingMetadata(locale);
   return pageMetadata({ locale, path: placePath(locale, page.slug), title: placeTitle(page.places, locale) });
 }
 
-export default async function PlacePage({ params }: Props) {
+export default async function PlacePage({ params }: SlugProps) {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await loadPlace(slug);

@@ -12,7 +12,7 @@ import { otherLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { programmePath, programmesPath, projectsPath } from '#lib/paths.ts';
 import { loadProgramme } from '#lib/web/loaders/programmes.ts';
-import { pageLocale } from '#lib/web/page-locale.ts';
+import { pageLocale, type SlugProps } from '#lib/web/page-locale.ts';
 import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
@@ -21,11 +21,7 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: SlugProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadProgramme((await params).slug);
   if (page === null) return missingMetadata(locale);
@@ -36,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function ProgrammePage({ params }: Props) {
+export default async function ProgrammePage({ params }: SlugProps) {
   const locale = await pageLocale(params);
   const page = await loadProgramme((await params).slug);
   if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;

@@ -7,7 +7,7 @@ import { pick } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { projectHistoryPath, projectPath, projectsPath } from '#lib/paths.ts';
 import { loadProject } from '#lib/web/loaders/project.ts';
-import { pageLocale } from '#lib/web/page-locale.ts';
+import { pageLocale, type SlugProps } from '#lib/web/page-locale.ts';
 import { pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
@@ -16,11 +16,7 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: SlugProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await loadProject(slug);
@@ -34,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function ProjectPage({ params }: Props) {
+export default async function ProjectPage({ params }: SlugProps) {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await loadProject(slug);

@@ -9,7 +9,7 @@ import { otherLocale } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { targetGroupPath, targetGroupsPath } from '#lib/paths.ts';
 import { loadTargetGroup } from '#lib/web/loaders/target-groups.ts';
-import { pageLocale } from '#lib/web/page-locale.ts';
+import { pageLocale, type SlugProps } from '#lib/web/page-locale.ts';
 import { missingMetadata, pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
@@ -18,11 +18,7 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: SlugProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const page = await loadTargetGroup((await params).slug);
   if (page === null) return missingMetadata(locale);
@@ -35,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function TargetGroupPage({ params }: Props) {
+export default async function TargetGroupPage({ params }: SlugProps) {
   const locale = await pageLocale(params);
   const page = await loadTargetGroup((await params).slug);
   if (page === null) return <MissingPage locale={locale} slug={(await params).slug} />;

@@ -9,7 +9,7 @@ import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { projectHistoryPath, projectPath, projectsPath } from '#lib/paths.ts';
 import { loadProjectHistory } from '#lib/web/loaders/project.ts';
-import { pageLocale } from '#lib/web/page-locale.ts';
+import { pageLocale, type SlugProps } from '#lib/web/page-locale.ts';
 import { pageMetadata } from '#lib/web/page-metadata.ts';
 
 export const dynamic = 'force-static';
@@ -18,11 +18,7 @@ export function generateStaticParams() {
   return [];
 }
 
-interface Props {
-  params: Promise<{ locale: string; slug: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: SlugProps): Promise<Metadata> {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await loadProjectHistory(slug);
@@ -38,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function ProjectHistoryPage({ params }: Props) {
+export default async function ProjectHistoryPage({ params }: SlugProps) {
   const locale = await pageLocale(params);
   const { slug } = await params;
   const page = await loadProjectHistory(slug);
