@@ -73,6 +73,8 @@ export const labelsFile = z.strictObject({
       fund: z.union([z.string(), z.array(z.string())]).optional(),
       en: words,
       bg: words,
+      /** In the other languages of the countries that give or receive. */
+      others: words.default([]),
     }),
   ),
   sections: z.array(
@@ -81,6 +83,8 @@ export const labelsFile = z.strictObject({
       promises: z.enum(['expected', 'achieved']).optional(),
       en: words,
       bg: words,
+      /** In the other languages of the countries that give or receive. */
+      others: words.default([]),
     }),
   ),
   factBoxes: z.strictObject({ project: words, initiative: words, programme: words }),
@@ -100,7 +104,7 @@ export const labelsFile = z.strictObject({
 });
 export type LabelsFile = z.infer<typeof labelsFile>;
 
-export type Label = { key: string; language: 'en' | 'bg' } & (
+export type Label = { key: string; language: 'en' | 'bg' | 'others' } & (
   | { kind: 'fact'; field: FactField; needsColon: boolean; bareInRegister: boolean; fund?: string | string[] }
   | { kind: 'section'; section: SectionKind; promises?: 'expected' | 'achieved' }
   | { kind: 'box'; box: 'project' | 'initiative' | 'programme' }
@@ -135,6 +139,8 @@ export function labelKey(text: string): string {
 /** The way to a page, as pages print it above their titles: `home » projects » seeds`. */
 const path = /^[^»›>]{1,60} [»›>] [^»›>]{1,80} [»›>] |^[^»›]{1,40} [»›] [^»›]{1,60}$/;
 
+const languages = ['en', 'bg', 'others'] as const;
+
 /** Puts the words of the file into lookups. */
 export function indexLabels(file: LabelsFile): Labels {
   const byKey = new Map<string, Label>();
@@ -143,9 +149,14 @@ export function indexLabels(file: LabelsFile): Labels {
     const key = labelKey(printed);
     const target = printed.endsWith('*') ? open : byKey;
     if (!target.has(key)) target.set(key, label(key));
+    // Romanian and Czech pages leave out the signs above and below their letters.
+    const plain = key.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+    if (/[a-z]/.test(key) && plain !== key && !target.has(plain)) target.set(plain, label(plain));
+    const cedilla = key.replaceAll('ș', 'ş').replaceAll('ț', 'ţ');
+    if (!target.has(cedilla)) target.set(cedilla, label(cedilla));
   };
   for (const { field, needsColon, bareInRegister, fund, ...names } of file.facts) {
-    for (const language of ['en', 'bg'] as const) {
+    for (const language of languages) {
       for (const name of names[language]) {
         add(name, (key) => ({
           key,
@@ -160,7 +171,7 @@ export function indexLabels(file: LabelsFile): Labels {
     }
   }
   for (const { kind, promises, ...names } of file.sections) {
-    for (const language of ['en', 'bg'] as const) {
+    for (const language of languages) {
       for (const name of names[language]) {
         add(name, (key) => ({
           key,

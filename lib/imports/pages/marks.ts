@@ -13,7 +13,7 @@ export interface Mark {
   /** What follows on the same line; empty when nothing does. */
   inline: Span;
   /** How the label is parted from its value. */
-  parted: 'colon' | 'line' | 'space';
+  parted: 'colon' | 'line' | 'dash' | 'space';
 }
 
 /** Longer lines are prose; a whole page pasted as one line is shorter. */
@@ -50,6 +50,9 @@ function firstMark(line: Line, labels: Labels): Mark | null {
     if (label !== undefined && (isColon || label.kind !== 'fact' || !label.needsColon)) {
       return mark(line, label, skipped, skipped + match.index + match[0].length, 'colon');
     }
+    // `Партньори – …`: believed where the page parts its other labels so too.
+    if (label !== undefined && /[–—-]/.test(match[0]))
+      return mark(line, label, skipped, skipped + match.index + match[0].length, 'dash');
     if (isColon) break;
   }
   return gluedMark(line, skipped, head, labels) ?? bareMark(line, skipped, head, labels);

@@ -60,7 +60,10 @@ export function pageOf(
     all.filter((mark) => mark.parted === 'space' && !isNamed(mark) && isTyped(source.text, mark, vocabulary))
       .length >= 2;
   const firm = all.filter((mark) => mark.parted === 'colon' || !needsColon(mark)).length;
-  const accepted = all.filter((mark) => isAccepted(source.text, own, mark, { vocabulary, bare, firm }));
+  const dashed = all.filter((mark) => isDashed(source.text, mark)).length;
+  const accepted = all.filter((mark) =>
+    isAccepted(source.text, own, mark, { vocabulary, bare, firm, dashed }),
+  );
   const box = boxOf(own, accepted, end, labels.isFurniture);
   const marks = accepted.filter(
     ({ label, line }) =>
@@ -87,17 +90,22 @@ const isNamed = ({ label }: Mark) =>
   label.kind === 'fact' &&
   (label.field === 'heading' || label.field === 'title' || label.field === 'programme');
 
+/** True for a label that a dash parts from its value. */
+const isDashed = (text: string, { at, inline }: Mark) =>
+  /\s[–—-]\s$/.test(text.slice(Math.max(at.start, inline.start - 3), inline.start));
+
 const needsColon = ({ label }: Mark) => label.kind === 'fact' && label.needsColon;
 
 function isAccepted(
   text: string,
   lines: readonly Line[],
   mark: Mark,
-  { vocabulary, bare, firm }: { vocabulary: Vocabulary; bare: boolean; firm: number },
+  { vocabulary, bare, firm, dashed }: { vocabulary: Vocabulary; bare: boolean; firm: number; dashed: number },
 ): boolean {
   if (mark.parted === 'colon') return true;
   const inline = text.slice(mark.inline.start, mark.inline.end);
-  if (mark.parted === 'space') {
+  if (mark.parted === 'dash' && dashed >= 3) return true;
+  if (mark.parted === 'space' || mark.parted === 'dash') {
     if (mark.label.kind !== 'fact') return false;
     if (isTyped(text, mark, vocabulary)) return true;
     const open = !mark.label.needsColon || mark.label.bareInRegister;
@@ -122,7 +130,7 @@ function isTyped(text: string, mark: Mark, { labels }: Vocabulary): boolean {
     return readDate(value).ok && value.length < 40;
   if (field === 'period') return readPeriod(value).end !== undefined && value.length < 80;
   if (field === 'status') return labels.status.has(labelKey(value.replace(/\s*\([^()]{0,60}\)$/, '')));
-  if (field === 'number') return isNumber(value);
+  if (field === 'number') return isNumber(value) || numberBeforeTitle(value) !== null;
   if (field === 'heading' || field === 'title' || field === 'programme')
     return isTitle(value.slice(numberBeforeTitle(value)?.length ?? 0));
   const begins = /^(?:\p{Lu}{3}|[€$£])?[\s\u00a0]?\d/u.test(value);

@@ -26,7 +26,7 @@ export const partnerReader =
       return printed.length < 80 && reading.unknown.length === 0;
     };
     const single = /(?:partner|партньор)(?: (?:по|от|на|from|in) .*)?$/u.test(mark.label.key);
-    for (const each of namesOf(page.text, pieces, { isPlace, single })) {
+    for (const each of namesOf(page.text, pieces, { isPlace, single, portal: page.box.kind !== null })) {
       const named = withoutId(each);
       if (page.vocabulary.labels.nothing.has(named.name.toLowerCase())) continue;
       if (
@@ -68,4 +68,7 @@ export const isName = (text: string): boolean => /\p{L}{2}/u.test(text);
 
 /** Nine words and a full stop are no name; `…, o.p.s.` ends in a legal form. */
 export const isSentence = (text: string): boolean =>
-  /[.!?]$/.test(text) && !/(?:^|[\s.,])\p{L}{1,2}\.$/u.test(text) && text.split(' ').length > 8;
+  /[.!?]$/.test(text) && !endsInForm(text) && text.split(' ').length > 8;
+
+/** `…, o.p.s.`, `… s.r.o.` */
+export const endsInForm = (text: string): boolean => /(?:^|[\s.,])\p{L}{1,2}\.$/u.test(text);

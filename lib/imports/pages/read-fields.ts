@@ -7,14 +7,14 @@ import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
 import { readMoneyField } from '#lib/imports/pages/money-field.ts';
 import { type Page, valueOf } from '#lib/imports/pages/page.ts';
-import { isName, partnerReader } from '#lib/imports/pages/partner-fields.ts';
+import { endsInForm, isName, partnerReader } from '#lib/imports/pages/partner-fields.ts';
 import { readPlaceField } from '#lib/imports/pages/place-fields.ts';
 import { type Span, typed } from '#lib/imports/pages/text.ts';
 import { titleReader } from '#lib/imports/pages/title-fields.ts';
 import { countryOf, countryTag } from '#lib/imports/values/countries.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
 import { nameAt, nameKey, splitAt, unquoted } from '#lib/imports/values/names.ts';
-import { isNumber, tidyNumber } from '#lib/imports/values/numbers.ts';
+import { isNumber, numberBeforeTitle, tidyNumber } from '#lib/imports/values/numbers.ts';
 
 export interface Reading {
   page: Page;
@@ -39,6 +39,7 @@ export function readFields(
   options: Pick<Reading, 'regions' | 'partnersAlike'>,
 ): void {
   const titled = page.marks.some(({ label }) => label.kind === 'fact' && label.field === 'title');
+  const beside = saidBeside(page);
   for (const mark of page.marks) {
     if (mark.label.kind !== 'fact') {
       facts.used.push(mark.at);
@@ -46,6 +47,8 @@ export function readFields(
     }
     // `Project: …` is the title where `Project name` does not stand too.
     if (mark.label.field === 'heading' && titled) continue;
+    // A page in two languages says it twice; a name is taken in the language that staff write in.
+    if (mark.label.language === 'others' && beside.has(mark.label.field)) continue;
     facts.used.push(mark.at);
     const pieces = valueOf(page, mark);
     const [first] = pieces;
@@ -75,6 +78,18 @@ export function readFields(
     }
     readers[mark.label.field]({ page, facts, mark, pieces, ...options }, at, text);
   }
+}
+
+/** The fields for which a label in English or Bulgarian has a value, on a page with labels in a third language. */
+function saidBeside(page: Page): Set<FactField> {
+  const said = new Set<FactField>();
+  if (!page.marks.some(({ label }) => label.kind === 'fact' && label.language === 'others')) return said;
+  for (const mark of page.marks) {
+    if (mark.label.kind !== 'fact' || mark.label.language === 'others' || said.has(mark.label.field))
+      continue;
+    if (valueOf(page, mark).length > 0) said.add(mark.label.field);
+  }
+  return said;
 }
 
 const plain =
@@ -114,11 +129,19 @@ const period: Reader = ({ facts }, at, text) => {
   if (reading.start !== undefined || reading.end !== undefined) facts.used.push(at);
 };
 
-const number: Reader = ({ page, facts }, at, text) => {
+const number: Reader = (reading, at, text) => {
+  const { page, facts } = reading;
   const status = page.vocabulary.labels.status.get(labelKey(text));
   if (status !== undefined) {
     facts.report('number', 'status-in-place-of-number', at, { raw: text });
     return facts.state('status', asStatus(status, text), at, 0.9);
+  }
+  const before = numberBeforeTitle(text);
+  if (before !== null) {
+    const rest = { start: at.start + before.length, end: at.end };
+    const numbered = { start: at.start, end: at.start + before.number.length };
+    facts.state('number', tidyNumber(before.number), numbered);
+    return titleReader(0.9)(reading, rest, page.text.slice(rest.start, rest.end));
   }
   // `… / 15.03.2022 г.` is the day of the contract, `(…)` an older number.
   const own = text.replace(
@@ -153,7 +176,7 @@ const organisation =
     const id = /^(\d{9,13})[\s,–-]+/.exec(named.name);
     const start = named.start + (id?.[0].length ?? 0);
     const name = named.name.slice(id?.[0].length ?? 0);
-    if (!isName(name) || /^\p{Ll}.*[.!?]$/u.test(name))
+    if (!isName(name) || (/^\p{Ll}.*[.!?]$/u.test(name) && !endsInForm(name)))
       return facts.report(path, 'not-a-name', at, { raw: name.slice(0, 120) });
     if (id?.[1] !== undefined)
       facts.state(`${path}Id`, id[1], { start: named.start, end: named.start + id[1].length });

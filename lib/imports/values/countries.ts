@@ -15,7 +15,7 @@ export const beneficiaryCountries: ReadonlySet<string> = new Set(
 );
 
 const byName = new Map<string, string>(
-  ['en', 'bg'].flatMap((language) => {
+  [...'en bg ro pl hu cs sk lt lv et hr sl el pt es nb'.split(' ')].flatMap((language) => {
     const names = new Intl.DisplayNames([language], { type: 'region' });
     return codes.map((code): [string, string] => [(names.of(code) ?? code).toLowerCase(), code]);
   }),

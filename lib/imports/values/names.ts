@@ -65,27 +65,30 @@ export function nameAt(text: string, span: Span): Named {
 }
 
 const organisationWord =
-  /(?:foundation|association|municipality|kommune|fylke|gmina|stiftelse|stiftelsen|forening|institutt|university|ngo|club|centre|center|institute|ministry|agency|society|union|school|chitalishte|ltd|company|council|federation|cooperative|theatre|museum|library|hospital|network|administration|academy|college|consortium|chamber|cluster|hospice|agentur|department|directorate|office|kindergarten|inspectorate|police|alliance|movement|coalition|forum|secretariat|commission|committee|service|фондация|сдружение|асоциация|община|администрация|академия|колеж|камара|университет|клуб|център|институт|министерство|агенция|съюз|училище|читалище|театър|музей|библиотека|болница|мрежа|еоод|оод|дирекция|управление|инспекторат|градина|алианс|движение|коалиция|форум|служба|комисия|полиция)/iu;
+  /(?:foundation|association|municipality|kommune|fylke|gmina|stiftelse|stiftelsen|forening|institutt|university|ngo|club|centre|center|institute|ministry|agency|society|union|school|chitalishte|ltd|company|council|federation|cooperative|theatre|museum|library|hospital|network|administration|academy|college|city hall|town hall|consortium|chamber|cluster|hospice|agentur|department|directorate|office|kindergarten|inspectorate|police|alliance|movement|coalition|forum|secretariat|commission|committee|service|фондация|сдружение|асоциация|община|администрация|академия|колеж|камара|университет|клуб|център|институт|министерство|агенция|съюз|училище|читалище|театър|музей|библиотека|болница|мрежа|еоод|оод|дирекция|управление|инспекторат|градина|алианс|движение|коалиция|форум|служба|комисия|полиция)/iu;
 
 /**
  * The names of a list: parted by `;` or line breaks; by commas only where each part names a kind of organisation. A
- * line without a country tag belongs to the next that has one, when others of the list have one.
+ * line of the portal without a country tag belongs to the next that has one: there every name has.
  */
 export function namesOf(
   text: string,
   pieces: readonly Span[],
-  { isPlace, single }: { isPlace: (printed: string) => boolean; single: boolean },
+  { isPlace, single, portal }: { isPlace: (printed: string) => boolean; single: boolean; portal: boolean },
 ): Named[] {
   const lines = pieces.map((piece) => text.slice(piece.start, piece.end));
   const coded = lines.some((line) => codeTag.test(line));
-  const tagged = (coded || single) && lines.some(isTagged);
+  const tagged = ((coded && portal) || single) && lines.some(isTagged);
   const groups: Span[] = [];
   let open: Span | null = null;
   for (const [index, piece] of pieces.entries()) {
     open = open === null ? { ...piece } : { start: open.start, end: piece.end };
     const line = lines[index] ?? '';
     const rest = lines.slice(index + 1).some(isTagged);
-    const listed = /^(?:[•·▪*–-]|\d{1,2}[.)]\s)/u.test(lines[index + 1] ?? '');
+    const below = lines[index + 1] ?? '';
+    const listed = /^(?:[•·▪*–-]|\d{1,2}[.)]\s)/u.test(below);
+    // `Harbour School` / `of Bergen`: a name that a line broke.
+    if (/^(?!and\s|и\s)\p{Ll}{1,4}\s/u.test(below) && !/[;,]\s*$/.test(line) && !isTagged(line)) continue;
     const closed = /;\s*$/.test(line) || (/[”“»"]$/.test(line) && isQuotedPart(line));
     if (!tagged || isTagged(line) || closed || !rest || listed) {
       groups.push(open);
