@@ -13,6 +13,7 @@ import {
   personInput,
   rolesInput,
   type StaffMembership,
+  workLetterKinds,
 } from '#lib/accounts/schema.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
@@ -99,14 +100,14 @@ export async function resetSecondFactor(
 }
 
 /**
- * Erases what is known of a person: working copies, saved views, sessions, credentials, letters to them, and their row,
+ * Erases what is known of a person: working copies, saved views, sessions, credentials, letters to them and about them, and their row,
  * which stays empty. What they did stays in history and log, by nobody in particular.
  */
 export async function erasePerson(db: Database, actor: StaffActor, input: unknown): Promise<Outcome<null>> {
   return change(db, actor, input, 'person.erased', async (tx, personId) => {
     if (personId === actor.personId) return 'not-yourself';
     if (await isLast(tx, personId)) return 'last-administrator';
-    const { email } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+    const { email, name } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
     const mine = { where: { personId } };
     for (const forget of [
       tx.workingCopy,
@@ -124,6 +125,10 @@ export async function erasePerson(db: Database, actor: StaffActor, input: unknow
     await tx.sourceDocument.deleteMany({ where: { createdBy: personId, state: { not: 'drafted' } } });
     await tx.invitation.deleteMany({ where: { email: { equals: email, mode: 'insensitive' } } });
     await tx.outboxLetter.deleteMany({ where: { to: { equals: email, mode: 'insensitive' } } });
+    // What is on its way to a colleague is still delivered, and forgotten with the rest of its kind.
+    await tx.outboxLetter.deleteMany({
+      where: { kind: { in: [...workLetterKinds] }, state: { not: 'waiting' }, text: { contains: name } },
+    });
     const now = new Date();
     await tx.person.update({
       where: { id: personId },

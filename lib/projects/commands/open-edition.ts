@@ -11,15 +11,12 @@ import { nextNumber } from '#lib/projects/commands/write-revision.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { toEdition } from '#lib/projects/record/edition.ts';
 import { openEditionInput } from '#lib/projects/schema/editing.ts';
-import type { Edition, Entry, EntryState } from '#lib/projects/schema/edition.ts';
+import { type Edition, type Entry, editableStates } from '#lib/projects/schema/edition.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
-
-/** What can be worked on; the others are first brought back. */
-const editable: ReadonlySet<EntryState> = new Set(['unpublished', 'published', 'withdrawn']);
 
 /** True when an edition of the entry may be open. */
 export function isEditable({ state }: Pick<Entry, 'state'>): boolean {
-  return editable.has(state);
+  return editableStates.includes(state);
 }
 
 /** Opens an edition, or gives the open one: however many ask at once, it is the same. */

@@ -12,6 +12,7 @@ import { toEdition, toEntry, toNote, toRevision, toWorkingCopy } from '#lib/proj
 import {
   type Edition,
   type Entry,
+  editableStates,
   type Note,
   openStates,
   type Presence,
@@ -23,7 +24,7 @@ import { mergeDrafts } from '#lib/versioning/merge.ts';
 
 export interface EditorState {
   entry: Entry;
-  /** The open edition; null when the project must first be opened for editing. */
+  /** The open edition; null when the project must first be opened for editing, or brought back. */
   edition: Edition | null;
   /** The last saved text: of the open edition, else of what is public or was last. */
   head: Revision;
@@ -50,7 +51,9 @@ export async function getEditor(
   const entry = toEntry(row);
   if (!canDo(actor, 'read', entry.programme))
     return { ok: false, issues: [{ field: '', code: 'forbidden' }] };
-  const open = await db.edition.findFirst({ where: { projectId, state: { in: [...openStates] } } });
+  const open = editableStates.includes(entry.state)
+    ? await db.edition.findFirst({ where: { projectId, state: { in: [...openStates] } } })
+    : null;
   const edition = open === null ? null : toEdition(open);
   const head = await headOf(db, entry, edition);
   const notes =

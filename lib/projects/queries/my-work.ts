@@ -5,7 +5,7 @@ import type { Database } from '#lib/db/client.ts';
 import { programmesFor } from '#lib/projects/policy.ts';
 import { holdsMore } from '#lib/projects/queries/editor.ts';
 import { readable, selectEntries, writtenBy } from '#lib/projects/queries/entries.ts';
-import type { EntrySummary } from '#lib/projects/schema/edition.ts';
+import { type EntrySummary, editableStates } from '#lib/projects/schema/edition.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** What somebody typed into a project and did not save. */
@@ -50,7 +50,11 @@ const unsavedRow = z.object({
 export async function myWork(db: Database, actor: StaffActor): Promise<MyWork> {
   const read = readable(programmesFor(actor, 'read'));
   const list = (...conditions: Prisma.Sql[]) =>
-    selectEntries(db, [read, Prisma.sql`entry.state <> 'trashed'`, ...conditions], longestSection);
+    selectEntries(
+      db,
+      [read, Prisma.sql`entry.state = ANY(${editableStates}::text[])`, ...conditions],
+      longestSection,
+    );
   const inState = (...states: string[]) => Prisma.sql`entry.edition_state = ANY(${states}::text[])`;
   const approves = programmesFor(actor, 'approve');
   const publishes = programmesFor(actor, 'publish');

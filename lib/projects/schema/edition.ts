@@ -11,6 +11,9 @@ import type { Conflict } from '#lib/versioning/merge.ts';
 export const entryStates = ['unpublished', 'published', 'withdrawn', 'gone', 'merged', 'trashed'] as const;
 export type EntryState = (typeof entryStates)[number];
 
+/** States in which a project can be worked on; from the others it is first brought back. */
+export const editableStates: readonly EntryState[] = ['unpublished', 'published', 'withdrawn'];
+
 /** An edition in one of these is worked on; a project has at most one. */
 export const openStates = ['draft', 'in-review', 'changes-asked', 'approved', 'scheduled'] as const;
 export type OpenState = (typeof openStates)[number];

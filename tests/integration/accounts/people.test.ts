@@ -253,6 +253,15 @@ test('erasure leaves a number and nothing of the person, in any table', async ()
       text: 'Златка Неповторима',
     },
   });
+  const told = { to: 'colleague@example.org', locale: 'bg', state: 'sent', sentAt: new Date() };
+  const subject = 'Публикуван проект';
+  for (const [kind, text] of [
+    ['published', 'Златка Неповторима публикува „Проект“.'],
+    ['published', 'Някой друг публикува „Проект“.'],
+  ] as const)
+    await database.owner.outboxLetter.create({
+      data: { id: crypto.randomUUID(), ...told, subject, kind, text },
+    });
   expect((await erasePerson(db, actor, { personId })).ok).toBe(true);
   const tables = await database.owner.$queryRaw<{ name: string }[]>`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables

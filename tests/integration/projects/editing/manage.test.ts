@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { renameProject } from '#lib/projects/commands/rename-project.ts';
 import { restoreRevision } from '#lib/projects/commands/restore-revision.ts';
+import { submitEdition } from '#lib/projects/commands/review-edition.ts';
 import { saveEdition } from '#lib/projects/commands/save-edition.ts';
 import { revokeShareLink, shareEdition } from '#lib/projects/commands/share-edition.ts';
 import { restoreFromTrash, trashProject } from '#lib/projects/commands/trash-project.ts';
 import { markGone, republish, withdrawProject } from '#lib/projects/commands/withdraw-project.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
+import { myWork } from '#lib/projects/queries/my-work.ts';
 import { findPublicFate } from '#lib/projects/queries/public-fate.ts';
 import { findShared } from '#lib/projects/queries/share-links.ts';
 import { anActor } from '#tests/support/actors.ts';
@@ -69,6 +71,27 @@ describe('taking back', () => {
       orderBy: { seq: 'asc' },
     });
     expect(kinds.map(({ kind }) => kind)).toEqual(['published', 'withdrawn', 'withdrawn', 'restored']);
+  });
+
+  test('what is gone for good is not worked on: no editor opens on it and it waits for nobody, until it is brought back', async () => {
+    const id = (
+      await database.owner.entry.findFirstOrThrow({
+        where: { projectId: { notIn: [seededProject, 'partnership-with-a-cause'] }, state: 'published' },
+      })
+    ).projectId;
+    const { editionId } = await saved(database.staff, officer, { number: 'changed' }, id);
+    valueOf(await submitEdition(database.staff, officer, { editionId }));
+    const waits = async () =>
+      (await myWork(database.staff, approver)).toApprove.some(({ projectId }) => projectId === id);
+    expect(await waits()).toBe(true);
+    valueOf(await markGone(database.staff, lead, { projectId: id, ...reasons, operationId: randomUUID() }));
+    expect(await waits()).toBe(false);
+    expect(valueOf(await getEditor(database.staff, officer, { projectId: id })).edition).toBeNull();
+    valueOf(await republish(database.staff, lead, { projectId: id }));
+    expect(await waits()).toBe(true);
+    expect(valueOf(await getEditor(database.staff, officer, { projectId: id })).edition).toMatchObject({
+      id: editionId,
+    });
   });
 
   test('what is public does not go into the trash; what was withdrawn does and comes back', async () => {
