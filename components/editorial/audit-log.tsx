@@ -3,6 +3,7 @@ import { formatInstant } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
+import { pathName } from '#lib/projects/form/path-name.ts';
 
 export interface ShownDeed {
   seq: string;
@@ -39,6 +40,12 @@ export function AuditLog({
     const lookup = t as unknown as Lookup;
     return lookup.has(`action.${action}`) ? lookup(`action.${action}`) : action;
   };
+  /** Of registers the columns have names of their own; everything else speaks of fields of a project. */
+  const nameOf = ({ kind }: ShownDeed, field: string) => {
+    const lookup = t as unknown as Lookup;
+    if (kind === 'project') return pathName(locale, field);
+    return lookup.has(`registerField.${field}`) ? lookup(`registerField.${field}`) : field;
+  };
   const who = ({ personId, personName, action }: ShownDeed) => {
     if (personId === null || personId === 'system')
       return action === 'question.answered' ? t('outside') : t('system');
@@ -61,7 +68,11 @@ export function AuditLog({
       rows={lines.map((line) => {
         const { fields } = line.details;
         const named =
-          Array.isArray(fields) && fields.length > 0 ? t('fields', { fields: fields.join(', ') }) : null;
+          Array.isArray(fields) && fields.length > 0
+            ? t('fields', {
+                fields: [...new Set(fields.map((field) => nameOf(line, String(field))))].join(', '),
+              })
+            : null;
         return {
           id: line.seq,
           cells: [

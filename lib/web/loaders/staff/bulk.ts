@@ -100,7 +100,7 @@ export async function loadBatch(
     value: {
       batch: found.value,
       field,
-      value,
+      value: saidText(locale, field, value, registers),
       filter,
       all: sums.waiting + sums.applied + sums.skipped + sums.undone,
       rows: rows.map((row) => ({

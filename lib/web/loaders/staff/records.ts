@@ -1,6 +1,8 @@
 /** Loads the log of what was done, for administrators, and the keys of the person who looks. */
+
 import { type AuditLine, auditQuery, listAuditLines } from '#lib/accounts/queries/audit-log.ts';
 import { type ListedToken, listTokens } from '#lib/accounts/queries/tokens.ts';
+import { listPeople } from '#lib/accounts/queries.ts';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 
@@ -17,7 +19,13 @@ export async function loadAudit(
   actor: StaffActor,
   filters: AuditFilters,
   before: string,
-): Promise<{ lines: AuditLine[]; next: string | null; filters: AuditFilters } | null> {
+): Promise<{
+  lines: AuditLine[];
+  next: string | null;
+  filters: AuditFilters;
+  /** Whose deeds can be looked for; without a name: whoever was asked for and is known no more. */
+  people: { id: string; name: string | null }[];
+} | null> {
   const read = Object.fromEntries(
     Object.entries(filters).filter(([name, value]) => auditQuery.safeParse({ [name]: value }).success),
   );
@@ -26,7 +34,11 @@ export async function loadAudit(
     before: /^\d{1,15}$/.test(before) ? before : null,
   });
   const kept = { action: '', person: '', subject: '', from: '', to: '', ...read };
-  return page === null ? null : { ...page, filters: kept };
+  if (page === null) return null;
+  const people =
+    (await listPeople(staffDatabase(), actor))?.people.map(({ id, name }) => ({ id, name })) ?? [];
+  const isGone = kept.person !== '' && !people.some(({ id }) => id === kept.person);
+  return { ...page, filters: kept, people: isGone ? [...people, { id: kept.person, name: null }] : people };
 }
 
 /** The keys of the actor, and which of them no longer work by themselves. */

@@ -33,8 +33,9 @@ export default async function AuditPage({ params, searchParams }: ScreenProps) {
         <Notice>{t('forbidden')}</Notice>
       </StaffFrame>
     );
-  const { lines, next, filters } = loaded;
+  const { lines, next, filters, people } = loaded;
   const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+  const { subject: _, ...others } = query;
   const groups = Object.entries(getStaffMessages(locale).audit.group);
   return (
     <StaffFrame {...frame} lede={t('lede')}>
@@ -53,12 +54,26 @@ export default async function AuditPage({ params, searchParams }: ScreenProps) {
         />
         <TextField id="from" name="from" type="date" label={t('from')} defaultValue={filters.from} />
         <TextField id="to" name="to" type="date" label={t('to')} defaultValue={filters.to} />
-        <TextField id="person" name="person" label={t('person')} defaultValue={filters.person} />
-        <TextField id="subject" name="subject" label={t('subject')} defaultValue={filters.subject} />
+        <SelectField
+          id="person"
+          name="person"
+          label={t('person')}
+          defaultValue={filters.person}
+          options={[
+            { value: '', label: t('everybody') },
+            ...people.map(({ id, name }) => ({ value: id, label: name ?? t('erased') })),
+          ]}
+        />
+        {filters.subject !== '' && <input type="hidden" name="subject" value={filters.subject} />}
         <div>
           <Button tone="plain">{t('show')}</Button>
         </div>
       </form>
+      {filters.subject !== '' && (
+        <p className="mb-6">
+          {t('onlySubject')} <a href={`${path}?${new URLSearchParams(others)}`}>{t('anySubject')}</a>
+        </p>
+      )}
       {lines.length === 0 ? (
         <EmptyState title={t('none')} />
       ) : (

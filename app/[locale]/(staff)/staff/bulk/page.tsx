@@ -18,12 +18,13 @@ export const generateMetadata = screenMetadata('bulk');
 export default async function BulkPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['bulk'], searchParams);
   const { locale, actor } = screen;
-  if (!mayChangeMany(actor)) return <AbsentScreen {...screen} />;
+  const t = staffMessages(locale, 'bulk');
+  if (!mayChangeMany(actor))
+    return <AbsentScreen {...screen} words={{ title: t('absentTitle'), text: t('absent') }} />;
   const address = readEntryAddress(await searchParams);
   const { projects, count, recent } = await loadBulkStart(actor, address, locale);
   const filter = address.all ? entryQuery(address.filters) : null;
   const list = staffPath(locale, 'projects');
-  const t = staffMessages(locale, 'bulk');
   const posted = postedValues(screen, 'bulk');
   return (
     <StaffFrame

@@ -34,7 +34,7 @@ export default async function PeoplePage({ params, searchParams }: ScreenProps) 
   if (loaded === null)
     return (
       <StaffFrame {...frame}>
-        <p>{t('absent')}</p>
+        <Notice>{t('forbidden')}</Notice>
       </StaffFrame>
     );
   const { people, invitations, scopes, fourEyes, programmeNames } = loaded;

@@ -17,9 +17,9 @@ export default async function BatchPage({ params, searchParams }: ScreenProps<'i
   const screen = await openScreen(params, ['bulk', id]);
   const { locale, actor } = screen;
   const loaded = await loadBatch(actor, id, await numberOf(searchParams, 'after'), locale);
-  if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const { batch, field, value, filter, all, rows, next } = loaded.value;
   const t = staffMessages(locale, 'bulk');
+  if (!loaded.ok) return <AbsentScreen {...screen} words={{ title: t('absentTitle'), text: t('absent') }} />;
+  const { batch, field, value, filter, all, rows, next } = loaded.value;
   const path = staffPath(locale, 'bulk', id);
   const { waiting, applied } = batch.rows;
   const isAsked = (await textOf(searchParams, 'asked')) !== '' && batch.state === 'prepared';

@@ -19,11 +19,12 @@ export default async function ComparisonPage({ params, searchParams }: ScreenPro
   const screen = await openScreen(params, ['projects', id, 'history', 'compare'], searchParams);
   const { locale } = screen;
   const [from, to] = [await numberOf(searchParams, 'from'), await numberOf(searchParams, 'to')];
-  if (from === null || to === null) return <AbsentScreen {...screen} />;
-  const loaded = await loadComparison(screen.actor, { projectId: id, from, to, locale });
-  if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const page = loaded.value;
   const t = staffMessages(locale, 'history');
+  const absent = <AbsentScreen {...screen} words={{ title: t('absentTitle'), text: t('absent') }} />;
+  if (from === null || to === null) return absent;
+  const loaded = await loadComparison(screen.actor, { projectId: id, from, to, locale });
+  if (!loaded.ok) return absent;
+  const page = loaded.value;
   const history = staffPath(locale, 'projects', id, 'history');
   const who = ({ by, at }: typeof page.from) => `${by}, ${formatInstant(at, locale)}`;
   return (
