@@ -166,7 +166,7 @@ test('a reader without a mouse gets from the first key press to the second hit',
   await field.focus();
   await page.keyboard.type('plovdiv');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/en\/projects\?q=plovdiv$/);
+  await page.waitForURL(/\/en\/projects\?q=plovdiv$/);
 
   const hits = page.locator('[data-results] a[href*="/projects/"]');
   await expect(hits.first()).toBeVisible();

@@ -80,7 +80,7 @@ test('proof 12 without a script a session that ended keeps every field', async (
   await field(page, 'goal.bg').fill(typed);
   await db.session.deleteMany({ where: { personId: anna.actor.personId } });
   await page.locator('#editor-save').click();
-  await expect(page.locator('main')).toBeVisible();
+  await page.waitForURL(/\/staff\/api\//);
   const kept = page.locator('[name="goal.bg"]');
   expect(await kept.inputValue()).toBe(typed);
   const again = await aNewSession(db, anna.actor.personId);

@@ -95,7 +95,10 @@ test.describe('a plain form', () => {
         url: new URL(page.url()).origin.replace('http:', 'https:'),
       },
     ]);
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await send(page);
+    await answered;
+    await page.waitForLoadState();
     await expect(page.locator('h1')).toBeVisible();
     expect(await page.content()).not.toContain('Втори');
     expect(await stateOf(db, projectId)).toBe('published');

@@ -150,7 +150,11 @@ describe('the eleventh wrong password within fifteen minutes', () => {
         issues: [{ code: 'sign-in-wrong' }],
       });
     const { email } = await aMember(db);
-    expect(await signIn(db, null, { email, password: goodPassword }, here)).toMatchObject(tooMany);
+    // Forty take a slow machine more than one of the fifteen minutes.
+    expect(await signIn(db, null, { email, password: goodPassword }, here)).toMatchObject({
+      ok: false,
+      issues: [{ code: 'too-many' }],
+    });
     expect((await signIn(db, null, { email, password: goodPassword }, surroundings(db))).ok).toBe(true);
   });
 

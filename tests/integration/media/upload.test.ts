@@ -125,6 +125,9 @@ test('a document is handed out under its name, and only whole', async () => {
   expect(await findAsset(database.staff, boris, word)).toMatchObject({ kind: 'document', width: null });
 });
 
+/** Before the limits of who looks at it, 20 seconds, however busy the machine: by what it is, not by running out. */
+const soonMs = 15_000;
+
 describe('what means harm', () => {
   test('is refused in a word, soon, and leaves nothing behind', async () => {
     const files = await hostileFiles();
@@ -136,7 +139,7 @@ describe('what means harm', () => {
         name,
         outcome: { ok: false, issues: [{ field: 'file', code }] },
       });
-      expect(performance.now() - begunAt, name).toBeLessThan(5000);
+      expect(performance.now() - begunAt, name).toBeLessThan(soonMs);
     }
     expect(await everything()).toEqual(before);
   });
