@@ -46,9 +46,7 @@ test.each([
 
 test('rows are called what the registers call them', () => {
   const draft = { 'places[x].place': 'lom', 'partners[p].organisation': 'a-fund' };
-  expect(pathName('bg', 'targetGroups[children].basis', [draft], registers)).toBe(
-    'Целеви групи, Деца: Основание',
-  );
+  expect(pathName('bg', 'targetGroups[children]', [draft], registers)).toBe('Целеви групи, Деца');
   expect(pathName('bg', 'places[x]', [draft], registers)).toBe('Места, Лом (Град)');
   expect(pathName('bg', 'partners[p]', [draft], registers)).toBe('Партньори, Фонд');
 });
