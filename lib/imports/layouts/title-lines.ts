@@ -1,5 +1,6 @@
 /** Where titles stand that no label names: above the box of facts, on the first line, or in the first heading. */
 import { labelKey } from '#lib/imports/pages/labels.ts';
+import { lineShape } from '#lib/imports/pages/line-shapes.ts';
 import { isOpen, isValueLine, type Page, valueOf } from '#lib/imports/pages/page.ts';
 import type { Line, Span } from '#lib/imports/pages/text.ts';
 import { nameKey, unquoted } from '#lib/imports/values/names.ts';
@@ -14,7 +15,7 @@ const titled = (page: Page, at: Span, confidence: number): Title => ({
 /** The last lines above the box of facts, up to the empty line or the furniture before them. */
 export function titleAboveBox(page: Page): Title {
   let last = page.box.line;
-  while (last >= 0 && !isValueLine(page, last)) last -= 1;
+  while (last >= 0 && (!isValueLine(page, last) || isShaped(page, last))) last -= 1;
   if (last < 0) return null;
   let first = last;
   while (first > 0 && last - first < 2 && isValueLine(page, first - 1) && isOneTitle(page, first)) first -= 1;
@@ -22,6 +23,10 @@ export function titleAboveBox(page: Page): Title {
   const end = page.lines[last]?.end ?? 0;
   return end - start > 400 ? null : titled(page, { start, end }, 1);
 }
+
+/** True for a tagged name, a status or a sum that lost its label: it is no title. */
+const isShaped = (page: Page, index: number) =>
+  lineShape(page.lines[index]?.text ?? '', page.vocabulary.labels) !== null;
 
 /** True when the line at `index` goes on from the one above it, which else may be the menu of the page. */
 function isOneTitle(page: Page, index: number): boolean {
@@ -72,5 +77,6 @@ const looksLikeTitle = (text: string) =>
   text.length >= 6 &&
   text.length <= 250 &&
   !/[.;:,!]$/.test(text) &&
+  !/^[•·▪*–—-]/u.test(text) &&
   !/^[\d\s./:-]+$/.test(text) &&
   /\p{L}{3}/u.test(text);

@@ -35,6 +35,8 @@ const portalLabels = new Set([
   'donor project partners',
   'other project partners',
 ]);
+/** Those that other pages print too. */
+const commonLabels = new Set(['project promoter', 'project number']);
 const initiativeLabels = new Set([
   'bilateral initiative number',
   'initiative types',
@@ -61,12 +63,10 @@ export function boxOf(
     };
   const kind = kindWithoutHeading(marks);
   const first = marks.find(({ label }) => label.kind === 'fact');
-  if (kind !== null && first !== undefined)
-    return {
-      line: first.line - 1,
-      end: endOfFacts(lines, marks, first.line - 1, tail, isFurniture),
-      kind,
-    };
+  if (kind !== null && first !== undefined) {
+    const above = lineAbove(lines, first.line);
+    return { line: above, end: endOfFacts(lines, marks, above, tail, isFurniture), kind };
+  }
   if (!marks.some(({ label }) => bodyHeadings.has(label.key)))
     return { line: -1, end: lines.length, kind: null };
   const end = endOfFacts(lines, marks, -1, tail, isFurniture);
@@ -84,7 +84,15 @@ function kindWithoutHeading(marks: readonly Mark[]): Box['kind'] {
   const keys = new Set(alone.map(({ label }) => label.key));
   const count = (own: ReadonlySet<string>) => [...own].filter((key) => keys.has(key)).length;
   if (keys.has('bilateral initiative number') && count(initiativeLabels) >= 2) return 'initiative';
-  return keys.has('project number') && count(portalLabels) >= 3 ? 'project' : null;
+  return count(portalLabels) >= 3 && count(portalLabels) > count(commonLabels) ? 'project' : null;
+}
+
+/** The line above the first label, or above the promoter that stands there without its label, below a gap and a title. */
+function lineAbove(lines: readonly Line[], first: number): number {
+  const promoter = lines[first - 1]?.text ?? '';
+  if (promoter === '' || lines[first - 2]?.text !== '') return first - 1;
+  const titled = lines.slice(Math.max(0, first - 6), first - 2).some(({ text }) => text !== '');
+  return titled ? first - 2 : first - 1;
 }
 
 function endOfFacts(

@@ -11,8 +11,8 @@ import { type Line, linesOf, type Span } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import { readDate, readPeriod } from '#lib/imports/values/dates.ts';
 import { readSum } from '#lib/imports/values/money.ts';
-import { isQuoted } from '#lib/imports/values/names.ts';
-import { isNumber, numberBeforeTitle } from '#lib/imports/values/numbers.ts';
+import { isQuoted, isTagged } from '#lib/imports/values/names.ts';
+import { isNumber, isProgrammeNumber, numberBeforeTitle } from '#lib/imports/values/numbers.ts';
 
 /** What is imported: its text, and what else is known of it. */
 export interface Source {
@@ -204,14 +204,44 @@ export function valueOf(page: Page, mark: Mark): Span[] {
     if (line.text.length > longestValue || (line.text.length > 120 && /[.!?]$/.test(line.text))) break;
     if (standsElsewhere(page, mark.label.field, line.text)) break;
     pieces.push({ start: line.start, end: line.end });
-    if (singleLine.has(mark.label.field) || endsPromoter(page, mark.label.field, line.text)) break;
+    if (singleLine.has(mark.label.field)) break;
   }
-  return pieces;
+  return page.box.kind === null ? pieces : ofBox(page, mark.label.field, pieces);
 }
+
+/** In the box a name goes on only where its line is broken, or up to its country tag; below the last tag stands no partner. */
+function ofBox(page: Page, field: FactField, pieces: Span[]): Span[] {
+  const text = ({ start, end }: Span) => page.text.slice(start, end);
+  const tags = (piece: Span) => isTagged(text(piece));
+  if (field === 'partners' || field === 'donorPartners') {
+    const last = pieces.findLastIndex(tags);
+    if (last >= 0) return pieces.slice(0, last + 1);
+    const prose = pieces.findIndex((piece) => /\s.*[\p{L}\d]{3}[.!?]$/u.test(text(piece)));
+    return prose < 0 ? pieces : pieces.slice(0, prose);
+  }
+  if (!oneName.has(field)) return pieces;
+  const tag = field === 'promoter' ? pieces.findIndex(tags) : -1;
+  if (tag >= 0) return pieces.slice(0, tag + 1);
+  const broken = pieces.findIndex((piece, index) => {
+    const next = pieces[index + 1];
+    return next === undefined || !goesOn('promoter', text(piece), text(next));
+  });
+  return pieces.slice(0, broken + 1);
+}
+
+const oneName = new Set<FactField>([
+  'promoter',
+  'programme',
+  'programmeOperator',
+  'prioritySector',
+  'organisationType',
+]);
 
 /** True for a line of the box whose shape belongs to another field than the label above it: that label is empty. */
 function standsElsewhere(page: Page, field: FactField, text: string): boolean {
-  if (page.box.kind === null || page.box.kind === 'programme') return false;
+  if (field === 'programmeOperator' && isProgrammeNumber(text)) return true;
+  if (field === 'programmeDonors' || field === 'programmeSum') return false;
+  if (page.box.kind === null && field !== 'promoter') return false;
   const shape = lineShape(text, page.vocabulary.labels);
   return shape !== null && !shapesOf(field).includes(shape);
 }
@@ -219,15 +249,11 @@ function standsElsewhere(page: Page, field: FactField, text: string): boolean {
 /** The shapes that the value of a field may have. */
 function shapesOf(field: FactField): readonly LineShape[] {
   if (field === 'title' || field === 'heading') return ['status', 'number', 'sum', 'tagged'];
-  if (field === 'number') return ['number', 'status'];
+  if (field === 'number' || field === 'programmeId') return ['number', 'status'];
   if (field === 'status') return ['status'];
   if (sums.has(field)) return ['sum'];
   return tagged.has(field) ? ['tagged'] : [];
 }
-
-/** A promoter is one: its country tag ends it. */
-const endsPromoter = (page: Page, field: FactField, text: string) =>
-  field === 'promoter' && page.box.kind !== null && lineShape(text, page.vocabulary.labels) === 'tagged';
 
 const tagged = new Set<FactField>(['promoter', 'partners', 'donorPartners', 'place']);
 
@@ -248,7 +274,11 @@ function isSecondLine(page: Page, field: FactField, first: Span, at: number): bo
 /** True when a value printed as `ended` goes on in the line below it. */
 function goesOn(field: FactField, ended: string, below: string): boolean {
   if (wraps.has(field))
-    return (/^\p{Ll}/u.test(below) && !/[.!?:;]$/.test(ended)) || isOpen(ended) || ended.endsWith('\u00ad');
+    return (
+      (/^\p{Ll}/u.test(below) && !/[.!?:;]$/.test(ended) && !/:\s/.test(below)) ||
+      isOpen(ended) ||
+      ended.endsWith('\u00ad')
+    );
   if (field === 'period') return /[–—-]$/.test(ended) && below.length < 40;
   return sums.has(field) && below.length < 8 && /\d$/.test(ended) && /^(?:\p{L}{2,4}\.?|[€$£])$/u.test(below);
 }
@@ -300,6 +330,7 @@ const wraps = new Set<FactField>([
   'targetGroups',
 ]);
 const singleLine = new Set<FactField>([
+  'programmeId',
   'number',
   'status',
   'start',

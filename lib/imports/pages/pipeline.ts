@@ -179,7 +179,9 @@ function placesInTitle(page: Page, facts: Facts): void {
     const [code, ...others] = codes;
     const before = page.text.slice(Math.max(title.start, start - 20), start);
     const named = municipalityBefore.test(before) || municipalityAfter.test(page.text.slice(end, end + 16));
-    if (named && code !== undefined && others.length === 0) facts.add('places', code, { start, end }, 0.7);
+    const stated = facts.statements.some(({ path, value }) => path.startsWith('places[') && value === code);
+    if (named && code !== undefined && others.length === 0 && !stated)
+      facts.add('places', code, { start, end }, 0.7);
   }
 }
 

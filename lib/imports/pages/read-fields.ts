@@ -287,6 +287,8 @@ const funding: Reader = (reading, at, text) => {
 
 const programmeId: Reader = ({ page, facts }, at, text) => {
   const status = page.vocabulary.labels.status.get(labelKey(text));
+  if (status === undefined && !/^[A-Z]{2}[\dA-Z./-]{2,}$/u.test(tidyNumber(text)))
+    return facts.report('number', 'not-a-number', at, { raw: text.slice(0, 120) });
   if (status === undefined) return facts.state('number', typed(text), at);
   facts.report('number', 'status-in-place-of-number', at, { raw: text });
   facts.state('status', asStatus(status, text), at, 0.9);

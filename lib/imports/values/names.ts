@@ -52,7 +52,8 @@ const role =
 /** The portal tags what belongs to no country so. */
 const noCountry = /\s?\((?:Inter|INT|International|Other|EU)\)[\s.,;]*$/u;
 
-const isTagged = (text: string) => countryTag(text) !== null || noCountry.test(text);
+/** True for a name with its country behind it, or the mark of those that belong to none. */
+export const isTagged = (text: string): boolean => countryTag(text) !== null || noCountry.test(text);
 
 /** A name without its country tag, the part it plays and its closing comma or semicolon. */
 export function nameAt(text: string, span: Span): Named {

@@ -5,7 +5,7 @@
 import { beneficiaryCountries } from '#lib/imports/values/countries.ts';
 
 const shape = /^[A-ZА-Я0-9][A-ZА-Я0-9№/._-]{2,60}$/iu;
-const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|(?:-[A-Z]{2,}){1,2}-[A-Z]{0,3}\d{3,4}|\d{4})(?:-C\d{2})?$/;
+const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|(?:-[A-Z]{2,}){1,2}[-/][A-Z]{0,3}\d{3,4}|\/?\d{4})(?:-C\d{2})?$/;
 /** A programme’s letters, or those of a structural fund: `BGLD-…`, `BG05M2OP001-…`. */
 const operator = /^[A-Z]{2}(?:[A-Z]{2,}|\d{2}[A-Z0-9]{3,10})-\d\.\d{3}-\d{4}(?:-C\d{2})?$/;
 const programme = /^[A-Z]{2}(?:\d{2}|(?:-[A-Z]{2,}){1,2})$/;
@@ -59,6 +59,10 @@ export function programmeInAddress(url: string): string | null {
   return named !== undefined && programme.test(named) ? named : null;
 }
 
+/** True for the number of a programme: `BG05`, `BG-LOCALDEV`. */
+export const isProgrammeNumber = (printed: string): boolean =>
+  printed.length < 60 && programme.test(tidyNumber(printed));
+
 /** True for a number in a form that only projects of portals and registers have. */
 export const isPortalNumber = (printed: string): boolean =>
   printed.length < 60 &&
@@ -68,7 +72,7 @@ export const isPortalNumber = (printed: string): boolean =>
 /** The country that a number begins with. */
 export function countryOfNumber(number: string): string | undefined {
   const code = number.slice(0, 2) === 'EL' ? 'GR' : number.slice(0, 2);
-  return beneficiaryCountries.has(code) && /^[A-Z]{2}(?:-|\d|[A-Z]{4}|[A-Z]{2,3}-\d\.)/.test(number)
+  return beneficiaryCountries.has(code) && /^[A-Z]{2}(?:[-/\d]|[A-Z]{4}|[A-Z]{2,3}-\d\.)/.test(number)
     ? code
     : undefined;
 }
