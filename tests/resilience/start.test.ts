@@ -48,6 +48,12 @@ describe('starting', () => {
     const { pid, environment } = await askStandIn(url);
     expect(environment['DATABASE_URL_PUBLIC']).toContain('grantfolio_public');
     expect(environment['DATABASE_URL_STAFF']).toContain('grantfolio_staff');
+    const writing = 'SET default_transaction_read_only = off; SELECT';
+    for (const large of ['lo_create(0)', 'lo_creat(-1)', "lo_from_bytea(0, 'x')"])
+      await expect(
+        query(environment['DATABASE_URL_PUBLIC'] ?? '', `${writing} ${large}`),
+        large,
+      ).rejects.toMatchObject({ code: '42501' });
     const ownerPassword = new URL(runningEmbedded(dataDir) ?? '').password;
     expect(JSON.stringify(environment)).not.toContain(ownerPassword);
     expect(environment['DATABASE_URL']).toBe('');

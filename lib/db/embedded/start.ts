@@ -66,6 +66,7 @@ export async function startEmbedded({
     } finally {
       await client.end();
     }
+    await closeLargeObjects(addressOf(superuser, password, port, database));
     return {
       ownerUrl: addressOf(owner, ownerPassword, port, database),
       revive: () => reviveServer(home, port),
@@ -128,6 +129,19 @@ async function refuseOther(client: pg.Client, cluster: string): Promise<void> {
     throw new Refusal(
       `Another database answers on the port of ${cluster}: end the one of ${rows[0]?.folder} first.`,
     );
+}
+
+/** PostgreSQL lets everybody who may connect make large objects, and only a superuser may take that away. None are used here. */
+async function closeLargeObjects(address: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    await client.query(
+      'REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC',
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 async function ensureOwner(client: pg.Client, password: string): Promise<void> {
