@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSeededDatabase, type EmbeddedDatabase } from '#tests/support/embedded-database.ts';
-import { startWebProcess, type WebProcess } from '#tests/support/web-process.ts';
+import { startWebProcess, untilReady, type WebProcess } from '#tests/support/web-process.ts';
 
 /** What a reader may wait for words when the database is away, and for a change or the return of the database. */
 const wordsMs = 1_000;
@@ -21,6 +21,7 @@ beforeAll(async () => {
   );
   slugs = rows.map(({ slug }) => slug);
   web = await startWebProcess(database);
+  await untilReady(web.url);
 });
 
 afterAll(async () => {
@@ -118,8 +119,10 @@ describe('while the database is', () => {
 
   beforeAll(async () => {
     texts = new Map();
-    for (const path of seen()) texts.set(path, (await ask(path)).text);
-    await askUntil('/readyz', ({ status }) => status === 200);
+    for (const path of seen()) {
+      await askUntil(path, ({ status }) => status === 200);
+      texts.set(path, (await ask(path)).text);
+    }
   });
 
   test('frozen, pages seen before still load and others say so within a second, also after a restart', async () => {
@@ -190,6 +193,7 @@ describe('a change', () => {
     expect(await web.end('SIGTERM')).toBe(0);
     await rename(slugs[0] ?? '', 'A title of the night', false);
     web = await startWebProcess({ ...database, port });
+    await untilReady(web.url);
     expect((await ask(path)).text).toContain('A title of the night');
   });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSeededDatabase, type EmbeddedDatabase } from '#tests/support/embedded-database.ts';
-import { startWebProcess, type WebProcess } from '#tests/support/web-process.ts';
+import { startWebProcess, untilReady, type WebProcess } from '#tests/support/web-process.ts';
 
 /** As many as one attacker's laptop keeps open without effort; all are to be closed within ten seconds. */
 const slowHeaders = 1_500;
@@ -15,6 +15,7 @@ let web: WebProcess;
 beforeAll(async () => {
   database = await createSeededDatabase();
   web = await startWebProcess(database);
+  await untilReady(web.url);
 });
 
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { removeDataFolder } from '#tests/support/data-folder.ts';
+import { untilReady } from '#tests/support/web-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const starter = join(root, 'lib/cli/start-site.ts');
@@ -87,5 +88,6 @@ export async function startSite(
       fail(`The site ended (${signal ?? code}) before it was ready.`);
     });
   });
+  await untilReady(url);
   return { url, dataDir, process: child, said: () => said, stop };
 }

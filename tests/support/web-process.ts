@@ -1,7 +1,11 @@
 /** Runs the web process alone, as the start does, so that a test can end and restart it while other things happen. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+
+/** A database answers in milliseconds, on a machine that has time for it. */
+const readyWithinMs = 60_000;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,6 +18,18 @@ export interface WebProcess {
   said: () => string;
   /** Ends it with the signal and returns its exit code; null after a kill. */
   end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
+}
+
+/** Resolves once the site has its database: it serves before, and then says that it cannot. */
+export async function untilReady(url: string): Promise<void> {
+  const until = performance.now() + readyWithinMs;
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`);
+    if (answer.status === 200) return;
+    const said = await answer.text();
+    if (performance.now() > until) throw new Error(`The site is not ready: ${answer.status} ${said}`);
+    await wait(50);
+  }
 }
 
 /** Starts the built site on a database. Rejects with all it printed when it ends before it is ready. */
