@@ -66,7 +66,7 @@ const stages: readonly Stage[] = [
     name: 'integration',
     needs: ['client'],
     counts: true,
-    limitMinutes: 20,
+    limitMinutes: 30,
     commands: [vitest('integration')],
   },
   {
@@ -79,7 +79,7 @@ const stages: readonly Stage[] = [
     name: 'end-to-end',
     needs: ['build'],
     counts: true,
-    limitMinutes: 25,
+    limitMinutes: 40,
     commands: [['playwright', 'test', '--config=tests/playwright.config.ts', 'e2e/(?!staff|proofs)']],
   },
   {
@@ -87,7 +87,7 @@ const stages: readonly Stage[] = [
     name: 'staff',
     needs: ['build'],
     counts: true,
-    limitMinutes: 30,
+    limitMinutes: 45,
     commands: [
       ['playwright', 'test', '--config=tests/playwright.config.ts', 'e2e/staff', `--grep-invert=${proofs}`],
     ],
@@ -97,10 +97,10 @@ const stages: readonly Stage[] = [
     needs: ['build'],
     counts: true,
     speaks: true,
-    limitMinutes: 25,
+    limitMinutes: 40,
     commands: [['playwright', 'test', '--config=tests/playwright.config.ts', `--grep=${proofs}`]],
   },
-  { name: 'resilience', needs: ['build'], counts: true, limitMinutes: 20, commands: [vitest('resilience')] },
+  { name: 'resilience', needs: ['build'], counts: true, limitMinutes: 40, commands: [vitest('resilience')] },
 ];
 
 /** What every stage runs in: our own programs first, and nothing that calls out. */
@@ -197,7 +197,7 @@ async function runStage(stage: Stage, verbose: boolean): Promise<Count & { said:
   const nothing = { passed: 0, failed: 0, skipped: 0 };
   let said = '';
   for (const command of stage.commands) {
-    const result = await run(stage.name, command, stage.limitMinutes ?? 5, verbose || stage.speaks === true);
+    const result = await run(stage.name, command, stage.limitMinutes ?? 10, verbose || stage.speaks === true);
     said += result.said;
     if (result.code === 0) continue;
     const count = (stage.counts === true && countOf(stage.name)) || nothing;

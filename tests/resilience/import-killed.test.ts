@@ -43,7 +43,7 @@ beforeAll(async () => {
   db = ownerDatabase(database.ownerUrl);
   ({ actor, token } = await aSession(db, { role: 'lead' }));
   await makeProjects();
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   for (const worker of waiting) worker.end();
@@ -255,4 +255,4 @@ test(`a table of 1,000 rows killed at ${wantedKills} random points: each row bef
     expect(await stateOf()).toEqual(before);
   }
   expect(kills).toBeGreaterThanOrEqual(wantedKills);
-}, 400_000);
+}, 900_000);
