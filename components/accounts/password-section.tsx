@@ -1,4 +1,5 @@
 import { AccountForm, type AccountPage } from '#components/accounts/account-form.tsx';
+import { NewPasswordField } from '#components/accounts/new-password-field.tsx';
 import { StaffField } from '#components/editorial/staff-field.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -20,14 +21,7 @@ export function PasswordSection({ on, account }: { on: AccountPage; account: Acc
             label={t('present')}
             autoComplete="current-password"
           />
-          <StaffField
-            id="password"
-            name="password"
-            type="password"
-            label={t('new')}
-            hint={t('newHint')}
-            autoComplete="new-password"
-          />
+          <NewPasswordField label={t('new')} hint={t('newHint')} />
           <div>
             <Button>{t('change')}</Button>
           </div>

@@ -23,18 +23,9 @@ export interface OpenDatabase {
 
 /** Throws a Refusal when the database cannot be used. Whoever calls holds the data folder. */
 export async function openDatabase(settings: StartSettings): Promise<OpenDatabase> {
-  const { dataDir, databaseUrl, databaseUrlPublic, databaseUrlStaff } = settings;
-  const server = databaseUrl
-    ? { ownerUrl: databaseUrl, revive: async () => false, stop: async () => {} }
-    : await startEmbedded({ dataDir, progress });
+  const { dataDir, databaseUrlPublic, databaseUrlStaff } = settings;
+  const server = await openServer(settings);
   try {
-    const client = await connectOwner(server.ownerUrl);
-    try {
-      await checkServer(client);
-      await checkDurability(client);
-    } finally {
-      await client.end();
-    }
     const applied = await migrate(server.ownerUrl);
     if (applied.length > 0) progress(`Brought the database up to date (${applied.join(', ')}).`);
     const publicUrl = await ensurePublicRole({
@@ -46,6 +37,31 @@ export async function openDatabase(settings: StartSettings): Promise<OpenDatabas
       ? await ensureStaffRole({ ownerUrl: server.ownerUrl, dataDir, staffUrl: databaseUrlStaff })
       : null;
     return { ...server, publicUrl, staffUrl };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** The server alone, checked for what the site needs of it; nothing in it is changed. */
+export async function openServer({
+  dataDir,
+  databaseUrl,
+}: Pick<StartSettings, 'dataDir' | 'databaseUrl'>): Promise<
+  Pick<OpenDatabase, 'ownerUrl' | 'revive' | 'stop'>
+> {
+  const server = databaseUrl
+    ? { ownerUrl: databaseUrl, revive: async () => false, stop: async () => {} }
+    : await startEmbedded({ dataDir, progress });
+  try {
+    const client = await connectOwner(server.ownerUrl);
+    try {
+      await checkServer(client);
+      await checkDurability(client);
+    } finally {
+      await client.end();
+    }
+    return server;
   } catch (error) {
     await server.stop();
     throw error;

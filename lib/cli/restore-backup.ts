@@ -3,9 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { restoreBackup } from '#lib/cli/backup/restore.ts';
 import { takeInstance } from '#lib/cli/instance.ts';
-import { progress, readSettings, runCommand } from '#lib/cli/project.ts';
-import { checkDurability, checkServer, connectOwner } from '#lib/db/checks.ts';
-import { startEmbedded } from '#lib/db/embedded/start.ts';
+import { openServer } from '#lib/cli/open-database.ts';
+import { readSettings, runCommand } from '#lib/cli/project.ts';
 import { Refusal } from '#lib/errors.ts';
 import { openStorage } from '#lib/storage/open.ts';
 
@@ -23,17 +22,8 @@ await runCommand(async () => {
   const dataDir = values.into === undefined ? settings.dataDir : path.resolve(values.into);
   const instance = await takeInstance(dataDir);
   try {
-    const server = settings.databaseUrl
-      ? { ownerUrl: settings.databaseUrl, stop: async () => {} }
-      : await startEmbedded({ dataDir, progress });
+    const server = await openServer({ dataDir, databaseUrl: settings.databaseUrl });
     try {
-      const client = await connectOwner(server.ownerUrl);
-      try {
-        await checkServer(client);
-        await checkDurability(client);
-      } finally {
-        await client.end();
-      }
       const storage = await openStorage(dataDir, settings.bucket);
       const manifest = await restoreBackup(path.resolve(backup), {
         ownerUrl: server.ownerUrl,

@@ -34,17 +34,7 @@ export function organisationRow(organisation: Organisation): OrganisationRow {
 }
 
 /** A stored organisation as staff see it, with the fingerprint of what they see. */
-export function toOrganisationEntry(row: {
-  slug: string;
-  nameEn: string;
-  nameBg: string;
-  kind: string;
-  country: string;
-  placeId: string | null;
-  aliases: string[];
-  url: string | null;
-  translated: string[];
-}): OrganisationEntry {
+export function toOrganisationEntry(row: Omit<OrganisationEntry, 'fingerprint'>): OrganisationEntry {
   const { slug, nameEn, nameBg, kind, country, placeId, aliases, url, translated } = row;
   const values = { slug, nameEn, nameBg, kind, country, placeId, aliases, url, translated };
   const fingerprint = createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);

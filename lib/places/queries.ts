@@ -5,15 +5,7 @@ import type { PlaceKind } from '#lib/places/schema.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 /** A place with the projects in it and below it. Sums are euro cents. */
-export interface CountedPlace {
-  id: string;
-  slug: string;
-  nameSlug: string;
-  kind: string;
-  name: { en: string; bg: string };
-  parentId: string | null;
-  lat: number | null;
-  lon: number | null;
+export interface CountedPlace extends Omit<RegisteredPlace, 'aliases'> {
   projects: number;
   cents: number;
   withoutAmount: number;

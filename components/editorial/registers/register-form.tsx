@@ -14,15 +14,7 @@ export interface RegisterField {
   options?: readonly { value: string; label: string }[] | undefined;
 }
 
-/** The form of one entry of a register. Shown again, it has what was posted; a new one has no fingerprint. */
-export function RegisterForm({
-  frame,
-  action,
-  hidden,
-  values,
-  fields,
-  mayReplace,
-}: {
+export interface RegisterFormProps {
   frame: FormFrame;
   action: string;
   hidden: Readonly<Record<string, string>>;
@@ -30,7 +22,10 @@ export function RegisterForm({
   fields: readonly RegisterField[];
   /** True for an entry that somebody else may have changed meanwhile. */
   mayReplace: boolean;
-}) {
+}
+
+/** The form of one entry of a register. Shown again, it has what was posted; a new one has no fingerprint. */
+export function RegisterForm({ frame, action, hidden, values, fields, mayReplace }: RegisterFormProps) {
   const t = staffMessages(frame.locale, 'registers');
   const posted = frame.returned?.values['form'] === 'entry' ? postedValues(frame, 'entry') : null;
   const valueOf = (name: string) => (posted === null ? (values[name] ?? '') : (posted[name] ?? ''));

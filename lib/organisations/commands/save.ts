@@ -11,7 +11,12 @@ import { indexOrganisations } from '#lib/organisations/commands/replace.ts';
 import { canChangeOrganisations } from '#lib/organisations/policy.ts';
 import { toOrganisationEntry } from '#lib/organisations/record.ts';
 import { otherNames } from '#lib/organisations/rules.ts';
-import { type OrganisationInput, organisationInput, organisationNameKey } from '#lib/organisations/schema.ts';
+import {
+  type OrganisationEntry,
+  type OrganisationInput,
+  organisationInput,
+  organisationNameKey,
+} from '#lib/organisations/schema.ts';
 import { findPlaceId } from '#lib/places/queries.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 import { changedMeanwhile, differingFields } from '#lib/versioning/changed-meanwhile.ts';
@@ -83,16 +88,7 @@ export async function saveOrganisationIn(
 
 const fieldNames = { placeId: 'place', translated: 'translated.en' };
 
-type Values = {
-  nameEn: string;
-  nameBg: string;
-  kind: string;
-  country: string;
-  placeId: string | null;
-  aliases: string[];
-  url: string | null;
-  translated: string[];
-};
+type Values = Omit<OrganisationEntry, 'slug' | 'fingerprint'>;
 
 async function valuesOf(
   tx: Transaction,

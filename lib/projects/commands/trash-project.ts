@@ -1,11 +1,11 @@
 /** Puts a project that is not public into the trash and takes it out again. Deletes nothing: the nightly job does, after a year. */
 import type { z } from 'zod';
 import type { StaffActor } from '#lib/auth/actor.ts';
-import type { Database } from '#lib/db/client.ts';
+import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
-import { lockProject } from '#lib/projects/commands/locked-project.ts';
+import { type LockedProject, lockProject } from '#lib/projects/commands/locked-project.ts';
 import { noApproval } from '#lib/projects/commands/review-edition.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { projectInput } from '#lib/projects/schema/editing.ts';
@@ -21,14 +21,8 @@ export async function trashProject(
   input: z.input<typeof projectInput>,
   { now = new Date() }: Circumstances = {},
 ): Promise<Moved> {
-  const read = projectInput.safeParse(input);
-  if (!read.success) return invalid(read.error);
-  const { projectId } = read.data;
-  return await inTransaction(db, async (tx): Promise<Moved> => {
-    const locked = await lockProject(tx, projectId);
-    if (locked === null) return notFound;
-    const { entry, open } = locked;
-    if (!canDo(actor, 'trash', entry.programme)) return forbidden;
+  return await withProject(db, actor, input, async (tx, { entry, open }) => {
+    const { projectId } = entry;
     if (entry.state === 'trashed') return { ok: true, value: { state: 'trashed' }, touched: [] };
     if (entry.state === 'published') return refuse('still-published');
     if (entry.state === 'merged') return refuse('wrong-state', '', { state: entry.state });
@@ -64,14 +58,8 @@ export async function restoreFromTrash(
   input: z.input<typeof projectInput>,
   { now = new Date() }: Circumstances = {},
 ): Promise<Moved> {
-  const read = projectInput.safeParse(input);
-  if (!read.success) return invalid(read.error);
-  const { projectId } = read.data;
-  return await inTransaction(db, async (tx): Promise<Moved> => {
-    const locked = await lockProject(tx, projectId);
-    if (locked === null) return notFound;
-    const { entry } = locked;
-    if (!canDo(actor, 'trash', entry.programme)) return forbidden;
+  return await withProject(db, actor, input, async (tx, { entry }) => {
+    const { projectId } = entry;
     if (entry.state !== 'trashed') return { ok: true, value: { state: entry.state }, touched: [] };
     const state = entry.stateBefore ?? 'unpublished';
     const edition = await tx.edition.findFirst({
@@ -97,5 +85,21 @@ export async function restoreFromTrash(
       subject: projectId,
     });
     return { ok: true, value: { state }, touched: [] };
+  });
+}
+
+/** Does the work on the locked project, for whoever may put it away. */
+async function withProject(
+  db: Database,
+  actor: StaffActor,
+  input: z.input<typeof projectInput>,
+  work: (tx: Transaction, locked: LockedProject) => Promise<Moved>,
+): Promise<Moved> {
+  const read = projectInput.safeParse(input);
+  if (!read.success) return invalid(read.error);
+  return await inTransaction(db, async (tx): Promise<Moved> => {
+    const locked = await lockProject(tx, read.data.projectId);
+    if (locked === null) return notFound;
+    return canDo(actor, 'trash', locked.entry.programme) ? await work(tx, locked) : forbidden;
   });
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountForm, postedTo } from '#components/accounts/account-form.tsx';
+import { NewPasswordField } from '#components/accounts/new-password-field.tsx';
 import { StaffField } from '#components/editorial/staff-field.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
@@ -39,14 +40,7 @@ export default async function InvitationPage({ params }: ScreenProps<'token'>) {
             autoComplete="name"
             defaultValue={postedTo(on, 'accept-invitation')['name'] ?? link.name}
           />
-          <StaffField
-            id="password"
-            name="password"
-            type="password"
-            label={t('newPassword')}
-            hint={t('passwordHint')}
-            autoComplete="new-password"
-          />
+          <NewPasswordField label={t('newPassword')} hint={t('passwordHint')} />
           <div>
             <Button>{t('invitation.submit')}</Button>
           </div>

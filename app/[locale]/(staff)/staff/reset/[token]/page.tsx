@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountForm } from '#components/accounts/account-form.tsx';
-import { StaffField } from '#components/editorial/staff-field.tsx';
+import { NewPasswordField } from '#components/accounts/new-password-field.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -36,14 +36,7 @@ export default async function NewPasswordPage({ params }: ScreenProps<'token'>) 
           fields={{ token }}
         >
           <input type="hidden" name="username" autoComplete="username" value={link.email} />
-          <StaffField
-            id="password"
-            name="password"
-            type="password"
-            label={t('newPassword')}
-            hint={t('passwordHint')}
-            autoComplete="new-password"
-          />
+          <NewPasswordField label={t('newPassword')} hint={t('passwordHint')} />
           <div>
             <Button>{t('reset.submitNew')}</Button>
           </div>

@@ -1,12 +1,9 @@
 import { ActionForm } from '#components/editorial/action-form.tsx';
 import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { EntryScreen } from '#components/editorial/registers/entry-screen.tsx';
 import { programmeFieldsFor } from '#components/editorial/registers/programme-fields.ts';
-import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
-import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
-import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { programmePath } from '#lib/paths.ts';
 import { programmeToForm } from '#lib/programmes/form.ts';
@@ -30,24 +27,16 @@ export default async function ProgrammePage({ params, searchParams }: ScreenProp
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   return (
-    <RegisterScreen
+    <EntryScreen
       screen={screen}
       register="programmes"
-      title={entry === null ? t('programme.new') : locale === 'en' ? entry.nameEn : entry.nameBg}
+      newTitle={t('programme.new')}
+      entry={entry}
+      isSaved={isSaved}
+      mayChange={isNew || mayChange(slug)}
+      values={programmeToForm(entry)}
+      fields={programmeFieldsFor(locale)}
     >
-      <SavedNotice>{isSaved ? t('saved') : null}</SavedNotice>
-      {isNew || mayChange(slug) ? (
-        <RegisterForm
-          frame={screen}
-          action="/staff/api/registers/programmes"
-          hidden={entry === null ? {} : { slug: entry.slug }}
-          values={programmeToForm(entry)}
-          fields={programmeFieldsFor(locale)}
-          mayReplace={entry !== null}
-        />
-      ) : (
-        <Notice>{t('readOnly')}</Notice>
-      )}
       {entry !== null && (
         <div className="mt-12">
           <Section id="four-eyes" title={t('programme.fourEyes')}>
@@ -76,6 +65,6 @@ export default async function ProgrammePage({ params, searchParams }: ScreenProp
           </Section>
         </div>
       )}
-    </RegisterScreen>
+    </EntryScreen>
   );
 }

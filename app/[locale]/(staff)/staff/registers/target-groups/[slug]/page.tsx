@@ -1,10 +1,7 @@
 import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { EntryScreen } from '#components/editorial/registers/entry-screen.tsx';
 import { groupFieldsFor } from '#components/editorial/registers/group-fields.ts';
-import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
-import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
-import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
 import { Section } from '#components/sections/section.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { targetGroupPath } from '#lib/paths.ts';
 import { targetGroupToForm } from '#lib/target-groups/form.ts';
@@ -28,24 +25,16 @@ export default async function TargetGroupPage({ params, searchParams }: ScreenPr
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   return (
-    <RegisterScreen
+    <EntryScreen
       screen={screen}
       register="targetGroups"
-      title={entry === null ? t('group.new') : locale === 'en' ? entry.nameEn : entry.nameBg}
+      newTitle={t('group.new')}
+      entry={entry}
+      isSaved={isSaved}
+      mayChange={mayChange}
+      values={targetGroupToForm(entry)}
+      fields={groupFieldsFor(locale, groups, entry?.slug ?? null)}
     >
-      <SavedNotice>{isSaved ? t('saved') : null}</SavedNotice>
-      {mayChange ? (
-        <RegisterForm
-          frame={screen}
-          action="/staff/api/registers/target-groups"
-          hidden={entry === null ? {} : { slug: entry.slug }}
-          values={targetGroupToForm(entry)}
-          fields={groupFieldsFor(locale, groups, entry?.slug ?? null)}
-          mayReplace={entry !== null}
-        />
-      ) : (
-        <Notice>{t('readOnly')}</Notice>
-      )}
       {entry !== null && (
         <div className="mt-12">
           <Section id="uses" title={t('organisation.uses')}>
@@ -58,6 +47,6 @@ export default async function TargetGroupPage({ params, searchParams }: ScreenPr
           </Section>
         </div>
       )}
-    </RegisterScreen>
+    </EntryScreen>
   );
 }
