@@ -47,6 +47,7 @@ export function readProse(page: Page, used: readonly Span[]): Prose {
   const prose: Prose = { sections: [], suggestions: [], unused: [], ignored: [] };
   let side: 'expected' | 'achieved' = 'expected';
   let section: Section | null = null;
+  const ofProject = page.marks.filter(({ label }) => label.kind === 'fact').length > 2;
   let next = 0;
   for (const line of page.lines) {
     if (line.text === '') continue;
@@ -75,17 +76,31 @@ export function readProse(page: Page, used: readonly Span[]): Prose {
         if (!/[\p{L}\p{N}]/u.test(text)) continue;
         prose.unused.push({ text, ...sentence });
         if (line.index >= page.tail) continue;
-        if (section === null && text.length > 80) {
+        if (section === null && (text.length > 80 || (ofProject && isWhole(text)))) {
           section = { heading: '', kind: 'untitled', start: sentence.start, end: sentence.end };
           prose.sections.push(section);
         }
         if (section !== null) section.end = sentence.end;
-        suggest(page, sentence, text, isFact && text.length < 60 ? null : side, prose.suggestions);
+        const told = isFact && text.length < 60 ? null : side;
+        const doneSo = told === 'expected' && section?.kind !== 'expected-results' && isDone(text);
+        suggest(page, sentence, text, doneSo ? 'achieved' : told, prose.suggestions);
       }
     }
   }
   return prose;
 }
+
+/** A short sentence that is whole: on a page with facts, a paragraph of the project. */
+const isWhole = (text: string) =>
+  text.length > 30 && /^\p{Lu}.*[.!?]$/u.test(text) && text.split(' ').length > 5;
+
+const done =
+  /\b(?:took part|participated|attended|benefited|(?:was|were|has been|have been) (?:also |successfully |fully )?(?:trained|held|organi[sz]ed|built|opened|set up|established|created|conducted|carried out|reached|supported|involved|consulted|equipped|renovated|published|developed))(?!\p{L})|(?:взеха участие|участваха|се включиха|получиха|преминаха|бяха)(?!\p{L})|(?:проведени|обучени|създадени|изградени|обхванати|подкрепени|организирани|открити|оборудвани|разработени) са(?!\p{L})/iu;
+const ahead =
+  /\b(?:will|shall|would|to be|should|plans?|planned|planning|expects?|expected|aims?|intends?)(?!\p{L})|(?<!\p{L})(?:ще|предвижда|предвиждат|планира|планират|планирани|предстои|очаква|следва|цели)(?!\p{L})/iu;
+
+/** True for a sentence that tells what was done, under whatever heading, and nothing of what is to come. */
+const isDone = (sentence: string) => done.test(sentence) && !ahead.test(sentence);
 
 function isFurniture(page: Page, line: Line): boolean {
   if (page.markAt.has(line.index)) return false;
@@ -143,9 +158,10 @@ function suggest(
     }
   }
   for (const { codes, ...span } of placesInProse(page.text, at, page.vocabulary.places)) {
-    const known = into.some((each) => each.kind === 'place' && each.value.join() === codes.join());
-    if (!known)
-      add({ start: span.start - at.start, end: span.end - at.start }, { kind: 'place', value: codes });
+    const found = { start: span.start - at.start, end: span.end - at.start };
+    // „Две могили“ is a town and no two hills.
+    taken.push(found);
+    if (!isSuggested(into, codes)) add(found, { kind: 'place', value: codes });
   }
   if (side === null) return;
   // A goal is told under the results too.
@@ -157,11 +173,15 @@ function suggest(
   }
 }
 
+const isSuggested = (into: readonly Suggestion[], codes: readonly string[]) =>
+  into.some((each) => each.kind === 'place' && each.value.join() === codes.join());
+
 /** The title of a page as suggestion of its places: `… in Plovdiv municipality` states none by itself. */
 export function placesOfTitle(page: Page, title: Span, into: Suggestion[]): void {
   const at = trimmedSpan(page.text, title);
   const sentence = page.text.slice(at.start, at.end);
   for (const { codes, ...span } of placesInProse(page.text, at, page.vocabulary.places)) {
+    if (isSuggested(into, codes)) continue;
     into.push({ kind: 'place', value: codes, raw: page.text.slice(span.start, span.end), sentence, ...span });
   }
 }

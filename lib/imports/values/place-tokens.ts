@@ -41,7 +41,7 @@ const levels: readonly [Level, RegExp, RegExp | null][] = [
     /^(?:the )?(?:quarters? of|neighbou?rhoods? of|кв\.|район(?= )|квартал(?:ите)?|ж\.\s?к\.|жк)\s*/iu,
     /\s+(?:quarter|neighbou?rhood)$/iu,
   ],
-  ['village', /^(?:the )?(?:vill?ages? of|vill?age|vill\.|с\.|село|сел(?:а|ата))\s*/iu, /\s+vill?age$/iu],
+  ['village', /^(?:the )?(?:vill?ages? of|vill?age|vill\.|v\.|с\.|село|сел(?:а|ата))\s*/iu, /\s+vill?age$/iu],
   [
     'town',
     /^(?:the )?(?:towns? of|town|cit(?:y|ies) of|city|гр\.|град(?:овете)?)\s*/iu,

@@ -20,7 +20,7 @@ export interface PlacesReading {
   ambiguous: (Span & { codes: string[] })[];
 }
 
-type Found = PlacesReading['found'][number] & { chain: number; wide: boolean; village?: boolean };
+type Found = PlacesReading['found'][number] & { chain: number; wide: boolean; level?: Level };
 
 /** The places that the value of a place label lists. `asRegions`: a bare name is a region, as the portal prints them. */
 export function readPlaces(
@@ -66,13 +66,13 @@ export function readPlaces(
         confidence:
           token.level === 'village' ? 0.8 : token.level === 'any' && token.code === undefined ? 0.9 : 1,
         wide,
-        village: token.level === 'village',
+        level: token.level,
       });
       at = last;
     } else if (token.level === 'village' || token.level === 'quarter' || next?.bracket === true) {
       const [wider, ...others] = next === undefined || !isNarrower(token.level, next.level) ? [] : within;
       const above = found.findLast(
-        (each) => each.chain === chain && each.village !== true && /^[A-Z]{3}\d{2}$/.test(each.code),
+        (each) => each.chain === chain && each.level === 'municipality' && /^[A-Z]{3}\d{2}$/.test(each.code),
       );
       if (wider !== undefined && others.length === 0 && next !== undefined && wider.kind !== 'district') {
         const municipality = codeOf(wider, book);
@@ -150,7 +150,7 @@ function qualifierAfter(tokens: readonly PlaceToken[], at: number): number {
   if (next === undefined || next.chain !== token?.chain) return -1;
   if (next.bracket || next.level === 'municipality' || next.level === 'district' || next.level === 'village')
     return index;
-  return token.level === 'quarter' && next.level === 'town' ? index : -1;
+  return token.level === 'quarter' && (next.level === 'town' || next.level === 'any') ? index : -1;
 }
 
 /** The last of the tokens behind `at` that only say where the place of `code` lies: `Banya, Mun. Karlovo, reg. Plovdiv`. */
