@@ -4,6 +4,7 @@ import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { CheckboxGroup } from '#components/ui/field.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { languageOfPath } from '#lib/projects/form/shape.ts';
 
 export interface ShownChoice {
   path: string;
@@ -117,7 +118,10 @@ function Choice({ path, name, from, into, chosen, empty }: ShownChoice & { chose
               defaultChecked={chosen === side}
               className="mt-0.5 size-6 shrink-0 accent-accent"
             />
-            <span className="max-h-96 min-w-0 overflow-auto whitespace-pre-line break-words">
+            <span
+              lang={languageOfPath(path) ?? undefined}
+              className="max-h-96 min-w-0 overflow-auto whitespace-pre-line break-words"
+            >
               {(side === 'into' ? into : from) || <em className="text-ink-soft">{empty}</em>}
             </span>
           </label>

@@ -2,6 +2,7 @@
  * A text of a draft as somebody reads it beside another: entries of registers by their names, codes and ticks in words.
  * What somebody wrote in words of their own stays as they wrote it; nothing here is ever typed or posted again.
  */
+import { countryName } from '#lib/format/country.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -53,9 +54,7 @@ export function saidText(locale: Locale, path: string, text: string, registers: 
     case 'quantity':
       return path.endsWith('.qualifier') ? choiceName(locale, path, text) : text;
     case 'country':
-      return /^[A-Z]{2}$/.test(text)
-        ? (new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(text) ?? text)
-        : text;
+      return countryName(locale, text);
     default:
       return text;
   }

@@ -19,6 +19,8 @@ import type { PlaceEntry } from '#lib/places/schema.ts';
 import { canChangeProgramme } from '#lib/programmes/policy.ts';
 import { listProgrammeEntries } from '#lib/programmes/queries/register.ts';
 import type { ProgrammeEntry } from '#lib/programmes/schema.ts';
+import type { FormRegisters } from '#lib/projects/form/registers.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { canChangeTargetGroups } from '#lib/target-groups/policy.ts';
 import { listTargetGroupEntries } from '#lib/target-groups/queries/register.ts';
 import type { TargetGroupEntry } from '#lib/target-groups/schema.ts';
@@ -86,6 +88,8 @@ export interface OrganisationMergeScreen {
   into: OrganisationEntry & { use: OrganisationUse };
   /** What comes of it when every fact of `into` stands. */
   merged: ReturnType<typeof mergedOrganisation>;
+  /** What the places of both are called. */
+  registers: FormRegisters;
 }
 
 /** Two organisations side by side; null when one is missing or the person may not merge. */
@@ -105,6 +109,7 @@ export async function loadOrganisationMerge(
     from: { ...from.entry, use: from.use },
     into: { ...into.entry, use: into.use },
     merged: mergedOrganisation(from.entry, into.entry, {}),
+    registers: await loadFormRegisters(db),
   };
 }
 

@@ -1,10 +1,12 @@
 import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { OrganisationMergeForm } from '#components/editorial/registers/organisation-merge-form.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
+import { countryName } from '#lib/format/country.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { OrganisationEntry, OrganisationKind } from '#lib/organisations/schema.ts';
 import { staffPath } from '#lib/paths.ts';
+import { registeredName } from '#lib/projects/form/registers.ts';
 import { loadOrganisationMerge } from '#lib/web/loaders/staff/registers.ts';
 import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
@@ -24,7 +26,10 @@ export default async function MergeOrganisationsPage({ params, searchParams }: S
     fact: 'nameEn' | 'nameBg' | 'kind' | 'country' | 'place' | 'url',
   ) => {
     if (fact === 'kind') return codes(`organisationKind.${entry.kind as OrganisationKind}`);
-    return (fact === 'place' ? entry.placeId : entry[fact]) ?? '';
+    if (fact === 'country') return countryName(locale, entry.country);
+    if (fact !== 'place') return entry[fact] ?? '';
+    const id = entry.placeId ?? '';
+    return registeredName(loaded.registers, 'places', id, locale) ?? id;
   };
   return (
     <RegisterScreen
