@@ -11,6 +11,8 @@ const refusals: Readonly<Record<string, string>> = {
   'too-much-memory': 'Reading the document took more than 256 MB of memory, or brought the reader down.',
   image: 'This is a picture. Import the text of the page.',
   archive: 'This is an archive, not a document.',
+  table:
+    'This is a table. Sign in, choose Import, then Bring in a table: a person says there what its columns mean, and sees what every row would do.',
   'old-word': 'This is an old Word file, or one protected by a password. Save it as DOCX without a password.',
   'other-format': 'This is none of the formats that are read: text, HTML, DOCX and PDF.',
   'encrypted-pdf': 'The PDF is protected by a password. Save it without one.',

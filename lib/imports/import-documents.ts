@@ -87,6 +87,8 @@ export async function readDocument(
   reader: DocumentReader,
   options: Pick<ImportOptions, 'url' | 'vocabulary'>,
 ): Promise<ImportedDocument> {
+  // The text of such a file is words and commas: only its name tells it from a page.
+  if (/\.(?:csv|tsv)$/i.test(file)) return refused(file, 'table');
   const outcome =
     bytes === null ? { ok: false as const, code: 'too-large' as const } : await reader.read(bytes);
   if (!outcome.ok) return refused(file, outcome.code);

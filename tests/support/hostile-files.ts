@@ -109,6 +109,12 @@ export const hostileFiles: Record<string, { bytes: () => Buffer; code: string | 
   'two million letters': { bytes: () => Buffer.alloc(2_000_000, 'ab '), code: 'too-long' },
   'a picture called a page': { bytes: () => pixel, code: 'image' },
   'an archive': { bytes: () => zipOf({ 'a.txt': 'a' }), code: 'archive' },
+  'a workbook': { bytes: () => zipOf({ 'xl/workbook.xml': '<workbook/>' }), code: 'table' },
+  'a table of grants': { bytes: () => Buffer.from('{"version":"1.0","grants":[{"id":"1"}]}'), code: 'table' },
+  'a list of activities': {
+    bytes: () => Buffer.from('<?xml version="1.0"?><iati-activities><iati-activity/></iati-activities>'),
+    code: 'table',
+  },
   'a program': {
     bytes: () => Buffer.from('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0>\0', 'latin1'),
     code: /other-format|binary/,

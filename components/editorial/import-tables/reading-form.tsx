@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { SelectField } from '#components/ui/field.tsx';
+import { SelectField, TextField } from '#components/ui/field.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 
@@ -11,6 +11,7 @@ export interface ReadFile {
   separator?: string;
   sheet?: string;
   sheets?: readonly string[];
+  headerLine: number;
 }
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'windows-1253'];
@@ -21,11 +22,19 @@ const separators = [
   ['|', 'pipe'],
 ] as const;
 
-/** Reads the file in another way when letters, columns or the sheet are wrong; the choice stands in the address. */
-export function ReadingForm({ path, table, locale }: { path: string; table: ReadFile; locale: Locale }) {
+interface ReadingFormProps {
+  path: string;
+  table: ReadFile;
+  /** What somebody said of the header; empty: it was found. */
+  headerLine: string;
+  locale: Locale;
+}
+
+/** Reads the file in another way when letters, columns, the sheet or the header are wrong; the choice stands in the address. */
+export function ReadingForm({ path, table, headerLine, locale }: ReadingFormProps) {
   const t = staffMessages(locale, 'tables');
   const sheets = table.sheets ?? [];
-  if (table.format !== 'csv' && sheets.length < 2) return null;
+  if (table.format !== 'csv' && table.format !== 'xlsx') return null;
   return (
     <div className="mt-4">
       <Disclosure summary={t('again.summary')} open={sheets.length > 1}>
@@ -50,7 +59,7 @@ export function ReadingForm({ path, table, locale }: { path: string; table: Read
                 }))}
               />
             </>
-          ) : (
+          ) : sheets.length < 2 ? null : (
             <SelectField
               id="sheet"
               name="sheet"
@@ -59,6 +68,17 @@ export function ReadingForm({ path, table, locale }: { path: string; table: Read
               options={sheets.map((value) => ({ value, label: value }))}
             />
           )}
+          <TextField
+            id="headerLine"
+            name="headerLine"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={1_048_576}
+            label={t('again.header')}
+            hint={t('again.headerHint', { line: table.headerLine })}
+            defaultValue={headerLine}
+          />
           <div>
             <Button tone="plain">{t('again.submit')}</Button>
           </div>

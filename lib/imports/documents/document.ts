@@ -23,6 +23,7 @@ export const refusalCodes = [
   'too-much-memory',
   'image',
   'archive',
+  'table',
   'old-word',
   'other-format',
   'encrypted-pdf',

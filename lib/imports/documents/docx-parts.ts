@@ -22,15 +22,17 @@ export async function inspectDocx(bytes: Buffer): Promise<RefusalCode | null> {
     const entries: Entry[] = [];
     let claimed = 0;
     let document = false;
+    let workbook = false;
     for await (const entry of zip.eachEntry()) {
       claimed += entry.uncompressedSize;
       if (claimed > largestUnpackedBytes) return 'unpacked-too-large';
       if (entry.fileName === 'word/document.xml') document = true;
+      if (/^xl\/workbook\.(?:xml|bin)$/.test(entry.fileName)) workbook = true;
       if (/vbaproject/i.test(entry.fileName)) return 'macros';
       if ((entry.generalPurposeBitFlag & 1) !== 0) return 'encrypted-docx';
       if (!entry.fileName.endsWith('/')) entries.push(entry);
     }
-    if (!document) return 'archive';
+    if (!document) return workbook ? 'table' : 'archive';
     let total = 0;
     let tags = 0;
     for (const entry of entries) {

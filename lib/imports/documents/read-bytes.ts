@@ -35,6 +35,8 @@ async function readByKind(bytes: Buffer): Promise<DocumentOutcome> {
   if (text === null) return { ok: false, code: 'binary' };
   const head = text.slice(0, 2000).trimStart();
   if (/^(?:\{\\rtf|%!PS)/.test(head)) return { ok: false, code: 'other-format' };
+  if (/<iati-activit(?:y|ies)[\s>]/i.test(head) || (head.startsWith('{') && head.includes('"grants"')))
+    return { ok: false, code: 'table' };
   if (/<!ENTITY\s/i.test(head)) return { ok: false, code: 'doctype' };
   if (/^<(?:\?xml|svg|rss|feed)[\s>]/i.test(head) && !/<html[\s>]/i.test(head))
     return { ok: false, code: 'other-format' };

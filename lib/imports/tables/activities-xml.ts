@@ -1,6 +1,6 @@
 /**
- * IATI activities as rows, in the dialects 1.0x and 2.0x: identifier, titles, dates, status, commitments, implementing
- * organisations and places. What an activity does not say stays empty; sums in several currencies are not added.
+ * IATI activities as rows, in the dialects 1.0x and 2.0x: identifier, titles, dates, status, commitments, budgets,
+ * implementing organisations and places. What an activity does not say stays empty; sums in several currencies are not added.
  */
 import { SaxesParser } from 'saxes';
 import { type TableRow, TableTrouble, tableLimits } from '#lib/codecs/table.ts';
@@ -10,6 +10,8 @@ const header = [
   'iati-identifier',
   'title/en',
   'title/bg',
+  'objective/en',
+  'objective/bg',
   'description/en',
   'description/bg',
   'activity-status',
@@ -17,12 +19,22 @@ const header = [
   'end-date',
   'commitment',
   'total-cost',
+  'budget',
   'implementing-org',
   'other-implementing-org',
   'location',
   'activity-website',
 ] as const;
 type Column = (typeof header)[number];
+
+/** What a table has only when some activity says it, in any language: it tells better what another column tells too. */
+const optional: ReadonlySet<string> = new Set(['objective', 'total-cost', 'budget']);
+const kindOf = (column: Column): string => column.split('/')[0] ?? '';
+
+interface Sum {
+  amount: number;
+  currency: string;
+}
 
 /** What is gathered of one activity. */
 interface Activity {
@@ -32,7 +44,8 @@ interface Activity {
   cells: Map<Column, string>;
   /** Actual days before planned ones. */
   dates: Map<'start-actual' | 'start-planned' | 'end-actual' | 'end-planned', string>;
-  commitments: { amount: number; currency: string }[];
+  commitments: Sum[];
+  budgets: Sum[];
   organisations: string[];
   places: string[];
 }
@@ -46,7 +59,7 @@ interface Open {
 
 /** The rows of a file of activities, the header first. */
 export function readActivities(xml: string): TableRow[] {
-  const rows: TableRow[] = [{ line: 1, cells: [...header] }];
+  const rows: TableRow[] = [];
   const path: Open[] = [];
   let activity: Activity | null = null;
   let known = false;
@@ -65,7 +78,7 @@ export function readActivities(xml: string): TableRow[] {
     if (tag.name !== 'iati-activity') return;
     known = true;
     activity = begun(attributes, parser.line);
-    if (rows.length > tableLimits.rows) throw new TableTrouble('too-many-rows', { most: tableLimits.rows });
+    if (rows.length >= tableLimits.rows) throw new TableTrouble('too-many-rows', { most: tableLimits.rows });
   });
   const onText = (text: string) => {
     const open = path.at(-1);
@@ -89,7 +102,25 @@ export function readActivities(xml: string): TableRow[] {
     throw error instanceof TableTrouble ? error : new TableTrouble('broken-table', { line: parser.line });
   }
   if (!known) throw new TableTrouble('unknown-table');
-  return rows;
+  return withHeader(rows);
+}
+
+/** The rows below the columns that they fill. Activities of a file without line breaks are told by their place. */
+function withHeader(rows: readonly TableRow[]): TableRow[] {
+  const said = new Set(
+    header.filter((_, at) => rows.some(({ cells }) => cells[at] !== '')).map((column) => kindOf(column)),
+  );
+  const columns = header.flatMap((column, at) =>
+    optional.has(kindOf(column)) && !said.has(kindOf(column)) ? [] : [at],
+  );
+  const haveLines = rows.every(({ line }, at) => line > (rows[at - 1]?.line ?? 0));
+  return [
+    { line: 1, cells: columns.map((at) => header[at] ?? '') },
+    ...rows.map(({ line, cells }, index) => ({
+      line: haveLines ? line : index + 2,
+      cells: columns.map((at) => cells[at] ?? ''),
+    })),
+  ];
 }
 
 function begun(attributes: Record<string, string>, line: number): Activity {
@@ -100,6 +131,7 @@ function begun(attributes: Record<string, string>, line: number): Activity {
     cells: new Map(),
     dates: new Map(),
     commitments: [],
+    budgets: [],
     organisations: [],
     places: [],
   };
@@ -131,12 +163,14 @@ function take(activity: Activity, path: readonly Open[], closed: Open): void {
       if (
         isWords &&
         text !== '' &&
-        ['implementing', '4'].includes((outer.attributes['role'] ?? '').toLowerCase())
+        ['implementing', '4'].includes((outer.attributes['role'] ?? '').toLowerCase()) &&
+        isFirstName(outer)
       )
         add(activity.organisations, text);
       return;
     case 'location':
-      if (text !== '' && (rest[0] ?? closed).name === 'name') add(activity.places, text);
+      if (text !== '' && (rest[0] ?? closed).name === 'name' && isFirstName(outer))
+        add(activity.places, text);
       return;
     case 'total-cost':
       put(activity, 'total-cost', `${text} ${outer.attributes['currency'] ?? activity.currency}`.trim());
@@ -146,7 +180,17 @@ function take(activity: Activity, path: readonly Open[], closed: Open): void {
       return;
     case 'transaction':
       takeTransaction(activity, outer, closed, text);
+      return;
+    case 'budget':
+      takeBudget(activity, outer, closed, text);
   }
+}
+
+/** True once for each organisation and place: further names are the same in other languages. */
+function isFirstName({ attributes }: Open): boolean {
+  const isFirst = attributes['·named'] === undefined;
+  attributes['·named'] = 'yes';
+  return isFirst;
 }
 
 function put(activity: Activity, column: Column, text: string): void {
@@ -160,9 +204,12 @@ const add = (list: string[], text: string) => {
 function putInLanguage(activity: Activity, outer: Open, closed: Open, text: string): void {
   const said = closed.attributes['xml:lang'] ?? outer.attributes['xml:lang'] ?? activity.language;
   const language = said.toLowerCase().slice(0, 2);
-  if (language === 'en' || language === 'bg')
-    put(activity, `${outer.name as 'title' | 'description'}/${language}`, text);
+  if (language === 'en' || language === 'bg') put(activity, `${columnOfWords(outer)}/${language}`, text);
 }
+
+/** A description of the second kind says what an activity is for. */
+const columnOfWords = ({ name, attributes }: Open): 'title' | 'objective' | 'description' =>
+  name === 'title' ? 'title' : attributes['type'] === '2' ? 'objective' : 'description';
 
 /** Pipeline, implementation, finalisation, closed, cancelled; a suspended activity is none of ours. */
 const statuses: Readonly<Record<string, string>> = {
@@ -209,15 +256,28 @@ function takeTransaction(activity: Activity, outer: Open, closed: Open, text: st
     activity.commitments.push({ amount, currency: outer.attributes['·currency'] ?? '' });
 }
 
+/** What was planned first; a budget that was revised says the same years again. */
+function takeBudget(activity: Activity, outer: Open, closed: Open, text: string): void {
+  if (closed.name !== 'value' || outer.attributes['type'] === '2' || !/\d/.test(text)) return;
+  const amount = Number(text);
+  if (Number.isFinite(amount))
+    activity.budgets.push({ amount, currency: closed.attributes['currency'] ?? activity.currency });
+}
+
+/** The sum of all; empty when they are in several currencies. */
+function sumOf(sums: readonly Sum[]): string {
+  const [first, ...others] = new Set(sums.map(({ currency }) => currency));
+  if (first === undefined || others.length > 0) return '';
+  const cents = sums.reduce((total, { amount }) => total + Math.round(amount * 100), 0);
+  return `${(cents / 100).toFixed(2)} ${first}`.trim();
+}
+
 function cellsOf(activity: Activity): string[] {
   const { cells, dates, commitments, organisations, places } = activity;
   put(activity, 'start-date', dates.get('start-actual') ?? dates.get('start-planned') ?? '');
   put(activity, 'end-date', dates.get('end-actual') ?? dates.get('end-planned') ?? '');
-  const [first, ...others] = new Set(commitments.map(({ currency }) => currency));
-  if (first !== undefined && others.length === 0) {
-    const sum = commitments.reduce((total, { amount }) => total + Math.round(amount * 100), 0);
-    put(activity, 'commitment', `${(sum / 100).toFixed(2)} ${first}`.trim());
-  }
+  put(activity, 'commitment', sumOf(commitments));
+  put(activity, 'budget', sumOf(activity.budgets));
   put(activity, 'implementing-org', joined(organisations.slice(0, 1)));
   put(activity, 'other-implementing-org', joined(organisations.slice(1)));
   put(activity, 'location', joined(places));

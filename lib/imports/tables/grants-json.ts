@@ -22,7 +22,7 @@ export function readGrants(text: string): TableRow[] {
     const values = new Map<string, string[]>();
     gather(grant, '', values);
     const cells: string[] = [];
-    for (const [path, texts] of values) {
+    for (const [path, texts] of withPeriod(values)) {
       const column = columns.get(path) ?? columns.size;
       if (column >= tableLimits.columns)
         throw new TableTrouble('too-many-columns', { most: tableLimits.columns });
@@ -35,6 +35,18 @@ export function readGrants(text: string): TableRow[] {
     return { line: index + 2, cells: Array.from(cells, (cell) => cell ?? '') };
   });
   return [{ line: 1, cells: [...columns.keys()] }, ...rows];
+}
+
+/** Before the days as they are stated: when it began and ended or will, of several stretches the first day and the last. */
+function withPeriod(values: ReadonlyMap<string, string[]>): [path: string, texts: string[]][] {
+  const isDay = (path: string) => path.startsWith('actualDates/') || path.startsWith('plannedDates/');
+  const period = (['startDate', 'endDate'] as const).flatMap((part): [string, string[]][] => {
+    const days = values.get(`actualDates/${part}`) ?? values.get(`plannedDates/${part}`);
+    const day = days?.toSorted()[part === 'startDate' ? 0 : days.length - 1];
+    return day === undefined || values.has(part) ? [] : [[part, [day]]];
+  });
+  const all = [...values];
+  return [...all.filter(([path]) => !isDay(path)), ...period, ...all.filter(([path]) => isDay(path))];
 }
 
 const joined = (texts: readonly string[]): string =>

@@ -65,11 +65,19 @@ function guessColumns(table: OpenedTable, { byWords }: HeaderWords): (string | n
     // The id of another system is a number to us.
     const target = named === 'id' ? 'number' : named;
     // Of two columns that mean the same the first is read; the person may choose the other.
-    if (target === null || taken.has(target)) return null;
+    if (target === null || taken.has(target) || (target === 'number' && isOrdinal(header, cells)))
+      return null;
     taken.add(target);
     return target;
   });
 }
+
+const ordinals: ReadonlySet<string> = new Set(['no', 'no по ред', 'по ред', 'пореден номер']);
+
+/** True for a column that only counts the rows, under a header such as `№`. */
+const isOrdinal = (header: string, cells: readonly string[]): boolean =>
+  ordinals.has(headerKey(header)) &&
+  cells.slice(0, 3).every((cell, index) => cell.trim() === String(index + 1));
 
 function targetOf(
   header: string,

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GuardedProcess, parserLimits } from '#lib/codecs/guarded-process.ts';
 import { type TableRow, tableLimits } from '#lib/codecs/table.ts';
+import { headerPlace } from '#lib/imports/tables/header-place.ts';
 import { isOwnHeader } from '#lib/imports/tables/mapping.ts';
 import { unpackRows } from '#lib/imports/tables/packed-rows.ts';
 import type { ReadingChoices } from '#lib/imports/tables/read-table.ts';
@@ -48,7 +49,9 @@ export async function openTable(bytes: Buffer, choices: ReadingChoices = {}): Pr
     const answer = await reader.ask({ ask: 'open', choices });
     if (!('opened' in answer)) throw new TableRefused({ field: '', code: 'broken-table' });
     const first = await nextRows(reader);
-    const [header, ...sample] = first.rows;
+    const at = headerPlace(first.rows, answer.opened.format, choices.headerLine);
+    const header = first.rows[at];
+    const sample = first.rows.slice(at + 1);
     if (header === undefined) throw new TableRefused({ field: '', code: 'empty' });
     const cells = header.cells.map((cell) => cell.trim());
     const opened: OpenedTable = {

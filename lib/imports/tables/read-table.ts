@@ -17,6 +17,8 @@ export interface ReadingChoices {
   encoding?: string | undefined;
   separator?: string | undefined;
   sheet?: string | undefined;
+  /** The line in which the columns have their names; empty: it is looked for. */
+  headerLine?: string | undefined;
 }
 
 /** A file that can be read, before its header is known. */
@@ -57,8 +59,9 @@ async function readAsXlsx(bytes: Buffer, choices: ReadingChoices): Promise<RawTa
   const { openWorkbook } = await import('#lib/codecs/workbook.ts');
   const { readXlsx } = await import('#lib/codecs/xlsx.ts');
   const book = await openWorkbook(bytes);
-  const wanted = book.sheets.find(({ name }) => name === choices.sheet);
-  if (choices.sheet !== undefined && wanted === undefined) throw new TableTrouble('unknown-sheet');
+  const chosen = choices.sheet ?? '';
+  const wanted = chosen === '' ? undefined : book.sheets.find(({ name }) => name === chosen);
+  if (chosen !== '' && wanted === undefined) throw new TableTrouble('unknown-sheet');
   const sheet = wanted ?? (await likeliestSheet(book));
   const sheets = book.sheets.map(({ name }) => name);
   return { format: 'xlsx', sheet: sheet.name, sheets, rows: () => readXlsx(book, sheet) };

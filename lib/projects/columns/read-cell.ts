@@ -229,7 +229,7 @@ function settled(shape: Shape, typed: string, context: CellContext, currency: st
     case 'date':
       return settledDate(typed, context);
     case 'choice':
-      return choiceOf(shape.of, typed) ?? typed;
+      return choiceOf(shape.of, typed, context.lookup.statusWords) ?? typed;
     default:
       return typed;
   }
@@ -240,8 +240,8 @@ const choiceWords = new Map<string, string>();
 /** The longest name of a choice has some twenty characters. */
 const longestChoice = 100;
 
-/** The code of a choice by its code or by its name in either language. */
-function choiceOf(of: readonly string[], typed: string): string | null {
+/** The code of a choice by its code, by its name in either language or by what others call it. */
+function choiceOf(of: readonly string[], typed: string, others: ReadonlyMap<string, string>): string | null {
   if (of.includes(typed)) return typed;
   if (typed.length > longestChoice) return null;
   if (choiceWords.size === 0)
@@ -256,7 +256,7 @@ function choiceOf(of: readonly string[], typed: string): string | null {
     .toLowerCase()
     .replace(/[–—]/g, '-')
     .replace(/\s*-\s*/g, '-');
-  const found = choiceWords.get(typed.toLowerCase()) ?? plain;
+  const found = choiceWords.get(typed.toLowerCase()) ?? others.get(typed.toLowerCase()) ?? plain;
   return of.includes(found) ? found : null;
 }
 

@@ -21,8 +21,12 @@ export class RegisterLookup {
   readonly #names = new Map<Register, ReadonlyMap<string, string>>();
   readonly #addresses = new Map<string, string>();
 
-  constructor(registers: FormRegisters) {
+  /** What others call a status, and what we do. */
+  readonly statusWords: ReadonlyMap<string, string>;
+
+  constructor(registers: FormRegisters, statusWords: ReadonlyMap<string, string> = new Map()) {
     this.registers = registers;
+    this.statusWords = statusWords;
   }
 
   /** What `text` means in a register. */

@@ -12,6 +12,7 @@ export const choicesInput = z.strictObject({
   encoding: z.string().max(40).optional(),
   separator: z.string().max(1).optional(),
   sheet: z.string().max(200).optional(),
+  headerLine: z.string().max(7).optional(),
 });
 
 const issue = z.object({

@@ -22,7 +22,7 @@ export async function checkNowOrLater(
   asked: {
     batchId: string;
     mapping: Mapping;
-    choices: { encoding?: string; separator?: string; sheet?: string };
+    choices: { encoding?: string; separator?: string; sheet?: string; headerLine?: string };
     bytes: number;
   },
 ): Promise<Outcome<unknown>> {

@@ -3,6 +3,7 @@
  * written down row by row. Whoever asks is checked by the commands.
  */
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
@@ -12,6 +13,7 @@ import { guessMapping, headerSignature } from '#lib/imports/tables/mapping.ts';
 import { openTable, type Table, TableRefused } from '#lib/imports/tables/open-table.ts';
 import { checkMapping, pathsRead, planTable } from '#lib/imports/tables/plan.ts';
 import type { ReadingChoices } from '#lib/imports/tables/read-table.ts';
+import { readStatusWords } from '#lib/imports/tables/status-words.ts';
 import { type Outcome, refuse } from '#lib/issues.ts';
 import { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
 import { dropImport, keepTable, prepareImport } from '#lib/projects/commands/prepare-import.ts';
@@ -67,7 +69,7 @@ export async function proposeMapping(
   return guessMapping(summary.table, words, remembered);
 }
 
-/** The table as it is read with another encoding, separator or sheet. */
+/** The table as it is read with another encoding, separator, sheet or header. */
 export async function reopenTable(
   db: Database,
   storage: Storage,
@@ -98,7 +100,7 @@ export async function checkTable(
   try {
     const entries: IndexedEntry[] = [];
     for await (const entry of listIndexedEntries(db, actor, pathsRead(mapping))) entries.push(entry);
-    const lookup = new RegisterLookup(await loadFormRegisters(db));
+    const lookup = new RegisterLookup(await loadFormRegisters(db), await statusWords());
     return await prepareImport(db, actor, {
       batchId,
       mapping,
@@ -112,6 +114,17 @@ export async function checkTable(
   } finally {
     table.close();
   }
+}
+
+let words: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** What others call a status, read once. */
+function statusWords(): Promise<ReadonlyMap<string, string>> {
+  words ??= readStatusWords(path.join(process.cwd(), 'content')).then((read) => {
+    if (!read.ok) throw new Error(`The words for a status cannot be read: ${JSON.stringify(read.issues)}`);
+    return read.value;
+  });
+  return words;
 }
 
 /** Forgets a table of which nothing was carried out, and its file. */
@@ -139,7 +152,8 @@ async function openKept(
   const file = await storage.readFile(fileKey);
   if (file === null) return refuse('file-gone');
   const { encoding, separator, sheet } = before;
-  const opened = await openTable(await buffer(file), choices ?? { encoding, separator, sheet });
+  const asBefore = { encoding, separator, sheet, headerLine: String(before.headerLine) };
+  const opened = await openTable(await buffer(file), choices ?? asBefore);
   return opened.ok ? { ok: true, value: { table: opened.table }, touched: [] } : opened;
 }
 

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -41,7 +44,19 @@ test('several give an array with the documents each may repeat; a refused one ma
   expect(read[2]?.refused?.message).toContain('news');
 });
 
-test('no file, and two for one address or one project, are mistakes of the caller', () => {
+test('a table is no page: the command says where it is brought in', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'grantfolio-tables-'));
+  const table = path.join(folder, 'projects.csv');
+  writeFileSync(table, 'number,title\nBG-1,"Project: Bridge"\n');
+  const { status, stdout } = run(table, '--dry-run', '--json');
+  rmSync(folder, { recursive: true });
+  expect(status).toBe(2);
+  const { refused } = JSON.parse(stdout) as { refused?: { code: string; message: string } };
+  expect(refused?.code).toBe('table');
+  expect(refused?.message).toContain('Bring in a table');
+});
+
+test('no file, and two for one address or one project, are mistakes of the caller', { timeout: 60_000 }, () => {
   const two = [page('operator'), page('news')];
   for (const words of [
     ['no-such-page.txt', '--dry-run'],

@@ -5,6 +5,7 @@ import type { HeaderWords } from '#lib/imports/tables/header-words.ts';
 import { guessMapping } from '#lib/imports/tables/mapping.ts';
 import { openTable } from '#lib/imports/tables/open-table.ts';
 import { RowPlanner } from '#lib/imports/tables/plan.ts';
+import { readStatusWords } from '#lib/imports/tables/status-words.ts';
 import { RegisterLookup } from '#lib/projects/columns/register-lookup.ts';
 import type { Mapping, OpenedTable, PlannedRow } from '#lib/projects/schema/batch.ts';
 import { seededContent } from '#tests/factories/form-registers.ts';
@@ -15,7 +16,9 @@ let lookup: RegisterLookup;
 
 beforeAll(async () => {
   words = await committedHeaderWords();
-  lookup = new RegisterLookup((await seededContent()).registers);
+  const statuses = await readStatusWords('content');
+  if (!statuses.ok) throw new Error(JSON.stringify(statuses.issues));
+  lookup = new RegisterLookup((await seededContent()).registers, statuses.value);
 });
 
 interface Brought {
@@ -69,6 +72,26 @@ describe('files as programs and people leave them', () => {
 });
 
 describe('tables as offices keep them', () => {
+  test('the names of columns may stand below the title of a report; a person may say where', async () => {
+    const report =
+      'Списък на проектите;;;;\nПрограма:;Местно развитие;;;\n\n№;Номер;Наименование на проекта;Бенефициент;Статус\n1;BG-1;Мост;Лом;Приключен\n2;BG-2;Път;Видин;Прекратен\n3;BG-3;Кея;Русе;В изпълнение\n';
+    const table = await brought(report);
+    expect(table.table.headerLine).toBe(4);
+    expect(table.mapping.columns).toEqual([null, 'number', 'title.bg', 'promoter', 'declaredStatus']);
+    expect(said(table, 'declaredStatus')).toEqual(['completed', 'terminated', 'ongoing']);
+    expect(codes(table)).toEqual(['', '', '']);
+    const lineOf = async (headerLine: string) => {
+      const opened = await openTable(Buffer.from(report), { headerLine });
+      if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
+      opened.table.close();
+      return [opened.table.headerLine, opened.table.header[1]];
+    };
+    expect(await lineOf('1')).toEqual([1, '']);
+    expect(await lineOf('2')).toEqual([2, 'Местно развитие']);
+    expect(await lineOf('3')).toEqual([4, 'Номер']);
+    expect((await brought('title,grant\nBridge,\nRoad,1\n')).table.headerLine).toBe(1);
+  });
+
   test('the header names the currency of its sums; a cell that names one knows better', async () => {
     const table = await brought(
       'number;title;grant (EUR);Обща стойност в лева;Final cost, NOK\n1;Bridge;1 000,50;2 000;3 000 EUR\n',

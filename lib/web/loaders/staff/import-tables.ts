@@ -152,6 +152,7 @@ function factsOf({ kinds }: ImportSummary, table: OpenedTable, locale: Locale): 
     table.encoding === undefined ? '' : t('facts.encoding', { encoding: table.encoding.toUpperCase() }),
     separator === undefined ? '' : t(`facts.separator.${separator}`),
     table.sheet === undefined ? '' : t('facts.sheet', { name: table.sheet }),
+    table.headerLine === 1 ? '' : t('facts.header', { line: table.headerLine }),
     t('facts.columns', { count: table.header.length }),
     rows === 0 ? '' : t('facts.rows', { count: rows }),
   ].filter((fact) => fact !== '');

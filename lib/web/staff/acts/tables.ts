@@ -48,6 +48,7 @@ export async function postCheck(exchange: ActorExchange, batchId: string): Promi
     ...optional('encoding', field(exchange, 'encoding')),
     ...optional('separator', field(exchange, 'separator')),
     ...optional('sheet', field(exchange, 'sheet')),
+    ...optional('headerLine', field(exchange, 'headerLine')),
   };
   const outcome = await checkNowOrLater(db, storage, actor, { batchId, mapping: read.data, choices, bytes });
   if (!outcome.ok) return { ok: false, issues: outcome.issues.map((issue) => atColumn(issue, read.data)) };

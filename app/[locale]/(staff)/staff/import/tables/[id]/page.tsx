@@ -22,6 +22,7 @@ export default async function TablePage({ params, searchParams }: ScreenProps<'i
     encoding: await textOf(searchParams, 'encoding'),
     separator: await textOf(searchParams, 'separator'),
     sheet: await textOf(searchParams, 'sheet'),
+    headerLine: await textOf(searchParams, 'headerLine'),
   };
   const loaded = await loadTable(actor, id, choices, locale);
   if (!loaded.ok) return <AbsentTable {...screen} />;
@@ -39,7 +40,12 @@ export default async function TablePage({ params, searchParams }: ScreenProps<'i
       <Section id="preview" title={t('preview.title')} wide>
         <TablePreview header={table.header} rows={table.sample.slice(0, 5)} locale={locale} />
         {mapping !== null && (
-          <ReadingForm path={staffPath(locale, 'import', 'tables', id)} table={table} locale={locale} />
+          <ReadingForm
+            path={staffPath(locale, 'import', 'tables', id)}
+            table={table}
+            headerLine={choices.headerLine}
+            locale={locale}
+          />
         )}
       </Section>
       {mapping === null ? (
