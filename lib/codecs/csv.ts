@@ -117,9 +117,20 @@ export async function* readCsv(utf8: Buffer, separator: Separator): AsyncGenerat
   if (rows.length > 0) yield rows;
 }
 
-/** No row can hold a line that is longer in bytes than any row in characters: it is refused before it is parsed. */
+/** Ten empty lines for every row are more than any table has. */
+const mostEmptyLines = tableLimits.rows * 10;
+
+/** No row can hold a line that is longer in bytes than any row in characters: it is refused before it is parsed, and so are endless empty lines. */
 function checkLines(utf8: Buffer): void {
   const most = tableLimits.rowCharacters * 4;
+  const end = utf8.includes(10) ? 10 : 13;
+  let empty = 0;
+  let before = -1;
+  for (let at = utf8.indexOf(end); at !== -1; at = utf8.indexOf(end, at + 1)) {
+    if (at - before <= 2 && (at - before === 1 || utf8[at - 1] === 13)) empty += 1;
+    if (empty > mostEmptyLines) throw new TableTrouble('too-many-rows', { most: tableLimits.rows });
+    before = at;
+  }
   for (let from = 0, line = 1; from + most < utf8.length; line += 1) {
     const to = utf8.indexOf(10, from);
     if (to === -1 || to - from > most)

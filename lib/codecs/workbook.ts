@@ -3,9 +3,9 @@
  * no link out of the file.
  */
 import path from 'node:path/posix';
-import { TableTrouble } from '#lib/codecs/table.ts';
+import { TableTrouble, tableLimits } from '#lib/codecs/table.ts';
 import { type CellBook, showsDays, withSigns } from '#lib/codecs/xlsx-cells.ts';
-import { WorkbookParts } from '#lib/codecs/xlsx-parts.ts';
+import { tooLong, WorkbookParts } from '#lib/codecs/xlsx-parts.ts';
 
 /** A sheet of cells. */
 export interface Sheet {
@@ -100,6 +100,7 @@ async function textsOf(parts: WorkbookParts, name: string): Promise<string[]> {
     },
     text: (piece) => {
       if (isText) text += piece;
+      if (text.length > tableLimits.rowCharacters) throw tooLong();
     },
     close: (element) => {
       isText = false;
@@ -109,6 +110,9 @@ async function textsOf(parts: WorkbookParts, name: string): Promise<string[]> {
   });
   return texts;
 }
+
+/** Programs know 65,490 of them. */
+const mostStyles = 100_000;
 
 async function dayStylesOf(parts: WorkbookParts, name: string): Promise<Set<number>> {
   const codes = new Map<number, string>();
@@ -123,6 +127,7 @@ async function dayStylesOf(parts: WorkbookParts, name: string): Promise<Set<numb
         const id = Number(numFmtId ?? 0);
         if (showsDays(id, codes.get(id))) styles.add(count);
         count += 1;
+        if (count > mostStyles) throw new TableTrouble('too-complex');
       }
     },
     close: (element) => {

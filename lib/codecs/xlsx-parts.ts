@@ -9,6 +9,9 @@ import { TableTrouble, tableLimits } from '#lib/codecs/table.ts';
 /** A workbook has some twenty parts; a hundred sheets and pictures more are plausible. */
 const mostParts = 2_000;
 
+/** A hundred thousand rows of twenty cells have as many. */
+const mostElements = 5_000_000;
+
 /** Elements and texts of a part, names without the prefix of their namespace. */
 export interface PartEvents {
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -80,7 +83,8 @@ export class WorkbookParts {
   }
 }
 
-const tooLong = () => new TableTrouble('row-too-long', { most: tableLimits.rowCharacters });
+/** A text that no cell can hold. */
+export const tooLong = () => new TableTrouble('row-too-long', { most: tableLimits.rowCharacters });
 
 function decoderOf(piece: Buffer): TextDecoder {
   if (piece[0] === 0xff && piece[1] === 0xfe) return new TextDecoder('utf-16le');
@@ -95,6 +99,7 @@ const plain = (name: string): string => {
 function parserOf({ open, text, close }: PartEvents): SaxesParser {
   const parser = new SaxesParser({ position: false });
   let depth = 0;
+  let count = 0;
   parser.on('doctype', () => {
     throw new TableTrouble('doctype');
   });
@@ -103,7 +108,9 @@ function parserOf({ open, text, close }: PartEvents): SaxesParser {
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
+    count += 1;
     if (depth > tableLimits.depth) throw new TableTrouble('too-deep', { most: tableLimits.depth });
+    if (count > mostElements) throw new TableTrouble('too-complex');
     open?.(plain(name), attributes as Record<string, string>);
   });
   if (text !== undefined) {

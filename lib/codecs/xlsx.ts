@@ -7,7 +7,7 @@ import { guardCell } from '#lib/codecs/formula-guard.ts';
 import { type TableRow, TableTrouble, tableLimits } from '#lib/codecs/table.ts';
 import type { Sheet, Workbook } from '#lib/codecs/workbook.ts';
 import { type RawCell, textOfCell } from '#lib/codecs/xlsx-cells.ts';
-import type { PartEvents } from '#lib/codecs/xlsx-parts.ts';
+import { type PartEvents, tooLong } from '#lib/codecs/xlsx-parts.ts';
 
 /** Programs number no row higher. */
 const lastLine = 1_048_576;
@@ -51,7 +51,9 @@ class SheetReader {
       else if (name === 'rPh') this.#isReading = true;
     },
     text: (text) => {
-      if (this.#isValue && this.#cell !== null) this.#cell.value += text;
+      if (!this.#isValue || this.#cell === null) return;
+      this.#cell.value += text;
+      if (this.#cell.value.length > tableLimits.rowCharacters) throw tooLong();
     },
     close: (name) => {
       this.#isValue = false;

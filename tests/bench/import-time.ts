@@ -11,8 +11,10 @@ import { findMarks } from '#lib/imports/pages/marks.ts';
 import { readPage } from '#lib/imports/pages/pipeline.ts';
 import { linesOf } from '#lib/imports/pages/text.ts';
 import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
+import { openTable, TableRefused } from '#lib/imports/tables/open-table.ts';
 import { hostileFiles } from '#tests/support/hostile-files.ts';
 import { committedVocabulary, importFixtures } from '#tests/support/import-fixtures.ts';
+import { hostileTables } from '#tests/support/table-files.ts';
 
 export interface ImportTime {
   measured: string;
@@ -89,6 +91,7 @@ export async function measureImports(): Promise<(ImportTime | ImportMemory | Hos
     ...[1, 2, 4, 40].map((times) => measure(`a page, its prose ${times}×`, [page + prose.repeat(times)])),
     await memoryOfThousand(texts, vocabulary),
     await timeOfHostile(),
+    await timeOfHostileTables(),
   ];
 }
 
@@ -104,7 +107,31 @@ async function timeOfHostile(): Promise<HostileTime> {
     if (ms > slowest.ms) slowest = { name, ms };
   }
   const count = Object.keys(hostileFiles).length;
-  return { measured: `${count} hostile files`, slowestMs: slowest.ms, slowest: slowest.name };
+  return { measured: `${count} hostile documents`, slowestMs: slowest.ms, slowest: slowest.name };
+}
+
+async function timeOfHostileTables(): Promise<HostileTime> {
+  let slowest = { name: '', ms: 0 };
+  for (const [name, { bytes }] of Object.entries(hostileTables)) {
+    const file = bytes();
+    const begun = performance.now();
+    await goThrough(file);
+    const ms = performance.now() - begun;
+    if (ms > slowest.ms) slowest = { name, ms };
+  }
+  const count = Object.keys(hostileTables).length;
+  return { measured: `${count} hostile tables`, slowestMs: slowest.ms, slowest: slowest.name };
+}
+
+/** Reads a table until it is refused. */
+async function goThrough(file: Buffer): Promise<void> {
+  const opened = await openTable(file);
+  if (!opened.ok) return;
+  try {
+    for await (const _ of opened.table.rows()) continue;
+  } catch (error) {
+    if (!(error instanceof TableRefused)) throw error;
+  }
 }
 
 async function memoryOfThousand(texts: readonly string[], vocabulary: Vocabulary): Promise<ImportMemory> {

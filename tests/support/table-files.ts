@@ -139,6 +139,51 @@ export const hostileTables: Record<string, { bytes: () => Buffer; code: string |
       }),
     code: 'too-many-rows',
   },
+  'a sheet of 23,000,000 empty cells': {
+    bytes: () => xlsxOf({ a: `<row r="1">${'<c/>'.repeat(23_000_000)}</row>` }),
+    code: 'too-complex',
+  },
+  'a workbook of 4,700,000 styles': {
+    bytes: () =>
+      xlsxOf(
+        { a: sheetOf({ 1: { A1: 'a' } }) },
+        {
+          'xl/styles.xml': `<styleSheet><cellXfs>${'<xf numFmtId="14"/>'.repeat(4_700_000)}</cellXfs></styleSheet>`,
+        },
+      ),
+    code: 'too-complex',
+  },
+  'a text put together of 1,700,000 pieces': {
+    bytes: () =>
+      xlsxOf({
+        a: `<row r="1"><c r="A1" t="inlineStr"><is>${'<r><t>aaaaaaaaaaaaaaaaaaaa</t></r>'.repeat(1_700_000)}</is></c></row>`,
+      }),
+    code: 'row-too-long',
+  },
+  'a password in the way of new programs': {
+    bytes: () =>
+      Buffer.concat([
+        Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex'),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+    code: 'encrypted-table',
+  },
+  'nine million empty lines': {
+    bytes: () => Buffer.from(`a,b\n${'\n'.repeat(9_000_000)}`),
+    code: 'too-many-rows',
+  },
+  'an activity of 100,000 organisations': {
+    bytes: () =>
+      Buffer.from(
+        `<iati-activities><iati-activity>${Array.from({ length: 100_000 }, (_, index) => `<participating-org role="4">Municipality ${index}</participating-org>`).join('')}</iati-activity></iati-activities>`,
+      ),
+    code: 'row-too-long',
+  },
+  'a grant of 900,000 names': {
+    bytes: () =>
+      Buffer.from(`[{"a":[${Array.from({ length: 900_000 }, (_, index) => `"${index}"`).join()}]}]`),
+    code: /row-too-long|too-much-memory/,
+  },
   'a workbook with entities': {
     bytes: () =>
       xlsxOf({ a: sheetOf({ 1: { A1: '&a;' } }) }, {}, { before: '<!DOCTYPE x [<!ENTITY a "aaaa">]>' }),

@@ -46,8 +46,8 @@ interface Activity {
   dates: Map<'start-actual' | 'start-planned' | 'end-actual' | 'end-planned', string>;
   commitments: Sum[];
   budgets: Sum[];
-  organisations: string[];
-  places: string[];
+  organisations: Set<string>;
+  places: Set<string>;
 }
 
 /** An element that is open: its name, its attributes and the text in it. */
@@ -132,8 +132,8 @@ function begun(attributes: Record<string, string>, line: number): Activity {
     dates: new Map(),
     commitments: [],
     budgets: [],
-    organisations: [],
-    places: [],
+    organisations: new Set(),
+    places: new Set(),
   };
 }
 
@@ -166,11 +166,10 @@ function take(activity: Activity, path: readonly Open[], closed: Open): void {
         ['implementing', '4'].includes((outer.attributes['role'] ?? '').toLowerCase()) &&
         isFirstName(outer)
       )
-        add(activity.organisations, text);
+        activity.organisations.add(text);
       return;
     case 'location':
-      if (text !== '' && (rest[0] ?? closed).name === 'name' && isFirstName(outer))
-        add(activity.places, text);
+      if (text !== '' && (rest[0] ?? closed).name === 'name' && isFirstName(outer)) activity.places.add(text);
       return;
     case 'total-cost':
       put(activity, 'total-cost', `${text} ${outer.attributes['currency'] ?? activity.currency}`.trim());
@@ -196,10 +195,6 @@ function isFirstName({ attributes }: Open): boolean {
 function put(activity: Activity, column: Column, text: string): void {
   if (text !== '' && !activity.cells.has(column)) activity.cells.set(column, text);
 }
-
-const add = (list: string[], text: string) => {
-  if (!list.includes(text)) list.push(text);
-};
 
 function putInLanguage(activity: Activity, outer: Open, closed: Open, text: string): void {
   const said = closed.attributes['xml:lang'] ?? outer.attributes['xml:lang'] ?? activity.language;
@@ -278,9 +273,10 @@ function cellsOf(activity: Activity): string[] {
   put(activity, 'end-date', dates.get('end-actual') ?? dates.get('end-planned') ?? '');
   put(activity, 'commitment', sumOf(commitments));
   put(activity, 'budget', sumOf(activity.budgets));
-  put(activity, 'implementing-org', joined(organisations.slice(0, 1)));
-  put(activity, 'other-implementing-org', joined(organisations.slice(1)));
-  put(activity, 'location', joined(places));
+  const names = [...organisations];
+  put(activity, 'implementing-org', joined(names.slice(0, 1)));
+  put(activity, 'other-implementing-org', joined(names.slice(1)));
+  put(activity, 'location', joined([...places]));
   return header.map((column) => cells.get(column) ?? '');
 }
 

@@ -19,7 +19,7 @@ export function readGrants(text: string): TableRow[] {
   if (grants.length > tableLimits.rows) throw new TableTrouble('too-many-rows', { most: tableLimits.rows });
   const columns = new Map<string, number>();
   const rows = grants.map((grant, index): TableRow => {
-    const values = new Map<string, string[]>();
+    const values = new Map<string, Set<string>>();
     gather(grant, '', values);
     const cells: string[] = [];
     for (const [path, texts] of withPeriod(values)) {
@@ -38,7 +38,8 @@ export function readGrants(text: string): TableRow[] {
 }
 
 /** Before the days as they are stated: when it began and ended or will, of several stretches the first day and the last. */
-function withPeriod(values: ReadonlyMap<string, string[]>): [path: string, texts: string[]][] {
+function withPeriod(stated: ReadonlyMap<string, Set<string>>): [path: string, texts: string[]][] {
+  const values = new Map([...stated].map(([path, texts]): [string, string[]] => [path, [...texts]]));
   const isDay = (path: string) => path.startsWith('actualDates/') || path.startsWith('plannedDates/');
   const period = (['startDate', 'endDate'] as const).flatMap((part): [string, string[]][] => {
     const days = values.get(`actualDates/${part}`) ?? values.get(`plannedDates/${part}`);
@@ -56,16 +57,15 @@ const joined = (texts: readonly string[]): string =>
   );
 
 /** The values below `path`; places in lists are no part of it. */
-function gather(value: unknown, path: string, into: Map<string, string[]>): void {
+function gather(value: unknown, path: string, into: Map<string, Set<string>>): void {
   if (Array.isArray(value)) for (const each of value) gather(each, path, into);
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value))
       gather(inner, path === '' ? key : `${path}/${key}`, into);
   else if (path !== '' && value !== null && value !== '') {
     const texts = into.get(path);
-    const text = textOf(value);
-    if (texts === undefined) into.set(path, [text]);
-    else if (!texts.includes(text)) texts.push(text);
+    if (texts === undefined) into.set(path, new Set([textOf(value)]));
+    else texts.add(textOf(value));
   }
 }
 

@@ -82,13 +82,21 @@ async function likeliestSheet(book: Workbook): Promise<Sheet> {
   return visible[0] ?? book.sheets[0] ?? { name: '', isHidden: false, part: '' };
 }
 
+const lengthOf = (cells: readonly string[]): number => cells.reduce((sum, { length }) => sum + length, 0);
+
 /** Rows that are there at once, some hundred at a time. */
 async function* inPortions(read: () => Promise<TableRow[]>): AsyncGenerator<TableRow[]> {
   const all = await read();
   const most = Math.max(0, ...all.slice(0, 1).map(({ cells }) => cells.length));
   if (most > tableLimits.columns) throw new TableTrouble('too-many-columns', { most: tableLimits.columns });
   if (all.length > tableLimits.rows + 1) throw new TableTrouble('too-many-rows', { most: tableLimits.rows });
-  for (let at = 0; at < all.length; at += 500) yield all.slice(at, at + 500);
+  for (let at = 0; at < all.length; at += 500) {
+    const some = all.slice(at, at + 500);
+    const long = some.find(({ cells }) => lengthOf(cells) > tableLimits.rowCharacters);
+    if (long !== undefined)
+      throw new TableTrouble('row-too-long', { line: long.line, most: tableLimits.rowCharacters });
+    yield some;
+  }
 }
 
 function readAsCsv(utf8: Buffer, encoding: TextEncoding, choices: ReadingChoices): RawTable {

@@ -56,7 +56,9 @@ test('a table is no page: the command says where it is brought in', () => {
   expect(refused?.message).toContain('Bring in a table');
 });
 
-test('no file, and two for one address or one project, are mistakes of the caller', { timeout: 60_000 }, () => {
+test('no file, and two for one address or one project, are mistakes of the caller', {
+  timeout: 60_000,
+}, () => {
   const two = [page('operator'), page('news')];
   for (const words of [
     ['no-such-page.txt', '--dry-run'],
