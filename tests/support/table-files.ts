@@ -182,7 +182,7 @@ export const hostileTables: Record<string, { bytes: () => Buffer; code: string |
   'a grant of 900,000 names': {
     bytes: () =>
       Buffer.from(`[{"a":[${Array.from({ length: 900_000 }, (_, index) => `"${index}"`).join()}]}]`),
-    code: /row-too-long|too-much-memory/,
+    code: 'row-too-long',
   },
   'a workbook with entities': {
     bytes: () =>

@@ -20,7 +20,8 @@ export function readGrants(text: string): TableRow[] {
   const columns = new Map<string, number>();
   const rows = grants.map((grant, index): TableRow => {
     const values = new Map<string, Set<string>>();
-    gather(grant, '', values);
+    if (gather(grant, '', values) > tableLimits.rowCharacters)
+      throw new TableTrouble('row-too-long', { line: index + 2, most: tableLimits.rowCharacters });
     const cells: string[] = [];
     for (const [path, texts] of withPeriod(values)) {
       const column = columns.get(path) ?? columns.size;
@@ -56,17 +57,26 @@ const joined = (texts: readonly string[]): string =>
     { references: false, notes: false },
   );
 
-/** The values below `path`; places in lists are no part of it. */
-function gather(value: unknown, path: string, into: Map<string, Set<string>>): void {
-  if (Array.isArray(value)) for (const each of value) gather(each, path, into);
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value))
-      gather(inner, path === '' ? key : `${path}/${key}`, into);
-  else if (path !== '' && value !== null && value !== '') {
-    const texts = into.get(path);
-    if (texts === undefined) into.set(path, new Set([textOf(value)]));
-    else texts.add(textOf(value));
+/** The values below `path`, each once; places in lists are no part of it. Gives how many characters they have. */
+function gather(value: unknown, path: string, into: Map<string, Set<string>>, before = 0): number {
+  if (typeof value === 'object' && value !== null) {
+    let characters = before;
+    const isList = Array.isArray(value);
+    for (const [key, inner] of isList ? value.entries() : Object.entries(value))
+      characters = gather(
+        inner,
+        isList ? path : path === '' ? String(key) : `${path}/${key}`,
+        into,
+        characters,
+      );
+    return characters;
   }
+  if (path === '' || value === undefined || value === null || value === '') return before;
+  const text = textOf(value);
+  const texts = into.get(path);
+  if (texts === undefined) into.set(path, new Set([text]));
+  else texts.add(text);
+  return before + text.length;
 }
 
 /** Instants of midnight are days. */
