@@ -76,7 +76,7 @@ export function AuditLog({
         return {
           id: line.seq,
           cells: [
-            <time key="when" dateTime={line.at.toISOString()} className="font-normal">
+            <time key="when" dateTime={line.at.toISOString()} className="font-normal wide:whitespace-nowrap">
               {formatInstant(line.at, locale)}
             </time>,
             who(line),

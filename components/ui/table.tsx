@@ -38,7 +38,7 @@ export function Table({ caption, captionHidden = false, columns, rows, total }: 
               key={id}
               scope="col"
               role="columnheader"
-              className={`border-b border-ink py-2 pr-4 align-bottom text-caption last:pr-0 ${numeric ? 'text-right' : 'text-left'}`}
+              className={`border-b border-ink py-2 pr-4 align-bottom text-caption last:pr-0 wide:pr-6 wide:last:pr-0 ${numeric ? 'text-right' : 'text-left'}`}
             >
               {header}
             </th>
@@ -63,7 +63,8 @@ function Row({ columns, cells }: { columns: readonly Column[]; cells: readonly R
   return (
     <tr role="row" className="block border-rule border-b py-2 last:border-ink mid:table-row mid:py-0">
       {columns.map(({ id, header, numeric }, index) => {
-        const cell = 'py-0.5 align-baseline mid:table-cell mid:py-2 mid:pr-4 mid:last:pr-0';
+        const cell =
+          'py-0.5 align-baseline mid:table-cell mid:py-2 mid:pr-4 mid:last:pr-0 wide:pr-6 wide:last:pr-0';
         if (index === 0) {
           return (
             <th key={id} scope="row" role="rowheader" className={`block text-left font-semibold ${cell}`}>

@@ -4,7 +4,7 @@ import { anchorOf } from '#components/editorial/review/difference-view.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 
 const look =
-  'block w-full border border-rule-firm bg-paper px-3 py-2 text-ink hover:border-ink read-only:bg-paper-deep disabled:bg-paper-deep';
+  'block w-full border border-rule-firm bg-paper px-3 py-2 text-ink hover:border-ink [&[readonly]]:bg-paper-deep disabled:bg-paper-deep aria-invalid:border-missed aria-invalid:border-l-4';
 
 export interface ControlProps {
   view: EditorView;

@@ -60,7 +60,7 @@ export function NarrativeControl(props: ControlProps & { label: string }) {
         data-narrative
         aria-describedby={`${id}-says`}
         aria-invalid={view.issues[path] !== undefined || undefined}
-        className="block w-full resize-y border border-rule-firm bg-paper px-3 py-2 font-serif text-ink hover:border-ink read-only:bg-paper-deep"
+        className="block w-full resize-y border border-rule-firm bg-paper px-3 py-2 font-serif text-ink hover:border-ink [&[readonly]]:bg-paper-deep aria-invalid:border-missed aria-invalid:border-l-4"
       />
       <div
         id={`${id}-preview`}

@@ -78,7 +78,9 @@ export function EntryList({
               isSelected={selected.includes(entry.projectId)}
               maySelect={maySelect}
             />,
-            t(`states.${entry.state}`),
+            <span key="state" className="wide:whitespace-nowrap">
+              {t(`states.${entry.state}`)}
+            </span>,
             workOf(entry, locale),
             t('completeness', { percent: entry.completeness }),
             t('changedBy', { when: formatInstant(entry.changedAt, locale), name: entry.changedBy }),
@@ -135,9 +137,9 @@ function EntryTitle({
 }) {
   const t = staffMessages(locale, 'projects');
   return (
-    <span id={`project-${entry.projectId}`} className="flex items-start gap-3">
+    <span id={`project-${entry.projectId}`} className="flex items-baseline gap-3">
       {maySelect && (
-        <label className="flex shrink-0 cursor-pointer">
+        <label className="relative top-1.5 flex shrink-0 cursor-pointer">
           <input
             type="checkbox"
             name="selected"

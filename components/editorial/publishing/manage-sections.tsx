@@ -178,7 +178,7 @@ function Trash({ project, frame }: ManageSectionsProps) {
         <p className="max-w-measure">{t('trashTextPublic')}</p>
       ) : (
         <ActionForm frame={frame} name={deed} action={`/staff/api/projects/${project.projectId}/${deed}`}>
-          <p>{t(isTrashed ? 'inTrash' : 'trashText')}</p>
+          {!isTrashed && <p>{t('trashText')}</p>}
           <div>
             <Button tone={isTrashed ? 'plain' : 'grave'}>
               {t(isTrashed ? 'restoreButton' : 'trashButton')}
