@@ -230,7 +230,7 @@ function Remarks({ id, hint, error }: Omit<FieldFrame, 'label'>) {
   return (
     <>
       {hint && (
-        <p id={`${id}-hint`} className="mb-1 text-caption text-ink-soft">
+        <p id={`${id}-hint`} className="mb-1 whitespace-pre-line text-caption text-ink-soft">
           {hint}
         </p>
       )}

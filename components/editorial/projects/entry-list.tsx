@@ -137,7 +137,7 @@ function EntryTitle({
 }) {
   const t = staffMessages(locale, 'projects');
   return (
-    <span id={`project-${entry.projectId}`} className="flex items-baseline gap-3">
+    <span id={`project-${entry.projectId}`} className="flex items-baseline gap-3 mid:min-w-56">
       {maySelect && (
         <label className="relative top-1.5 flex shrink-0 cursor-pointer">
           <input
