@@ -7,7 +7,7 @@ export function DemoBanner({ locale }: { locale: Locale }) {
   return (
     <aside
       aria-label={t('label')}
-      className="border-nearly border-b-4 bg-ink text-paper print:bg-paper print:text-ink"
+      className="border-nearly border-b-4 forced-color-adjust-none bg-ink text-paper print:bg-paper print:text-ink"
     >
       <p className="page-width py-2 font-semibold">
         <span className="caps">{t('label')}.</span> {t('text')}

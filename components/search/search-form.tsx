@@ -36,7 +36,7 @@ export function SearchForm({ query, locale }: { query: ProjectQuery; locale: Loc
             maxLength={longestWords}
           />
         </div>
-        <div className="basis-44">
+        <div className="basis-60">
           <SelectField
             id="search-sort"
             name="sort"

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 const shape =
   'inline-flex min-h-11 items-center justify-center border px-5 py-2 text-center font-semibold no-underline print:hidden';
 const tones = {
-  firm: 'border-accent bg-accent text-paper hover:border-accent-deep hover:bg-accent-deep hover:text-paper',
+  firm: 'forced-color-adjust-none border-accent bg-accent text-paper hover:border-accent-deep hover:bg-accent-deep hover:text-paper',
   plain: 'border-rule-firm bg-paper text-accent hover:border-accent hover:text-accent-deep',
-  grave: 'border-missed bg-paper text-missed hover:bg-missed hover:text-paper',
+  grave: 'forced-color-adjust-none border-missed bg-paper text-missed hover:bg-missed hover:text-paper',
 } as const;
 
 interface ButtonLook {

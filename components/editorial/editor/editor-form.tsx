@@ -90,7 +90,7 @@ export function EditorForm({
                   type="submit"
                   id="editor-save"
                   aria-keyshortcuts="Control+S Meta+S"
-                  className="min-h-11 cursor-pointer border border-accent bg-accent px-6 py-2 font-semibold text-paper hover:border-accent-deep hover:bg-accent-deep"
+                  className="min-h-11 cursor-pointer forced-color-adjust-none border border-accent bg-accent px-6 py-2 font-semibold text-paper hover:border-accent-deep hover:bg-accent-deep"
                 >
                   {t('save')}
                 </button>

@@ -51,7 +51,7 @@ export default async function MediaPage({ params, searchParams }: ScreenProps) {
             <form
               data-screen
               action={path}
-              className="mb-8 grid gap-4 mid:grid-cols-[2fr_1fr_1fr_auto] mid:items-end"
+              className="mb-8 grid gap-4 mid:grid-cols-[1fr_1fr_auto] mid:items-end wide:grid-cols-[2fr_1fr_1fr_auto]"
             >
               <TextField id="q" name="q" label={t('filter.text')} type="search" defaultValue={asked.text} />
               <SelectField
