@@ -7,10 +7,11 @@ import { nameKey, unquoted } from '#lib/imports/values/names.ts';
 
 type Title = { at: Span; confidence: number } | null;
 
-const titled = (page: Page, at: Span, confidence: number): Title => ({
-  at: unquoted(page.text, at),
-  confidence,
-});
+/** A title without the signs of a heading (`# Title`) and its quotation marks. */
+const titled = (page: Page, { start, end }: Span, confidence: number): Title => {
+  const sign = /^#{1,6}\s+/.exec(page.text.slice(start, Math.min(end, start + 12)))?.[0].length ?? 0;
+  return { at: unquoted(page.text, { start: start + sign, end }), confidence };
+};
 
 /** The last lines above the box of facts, up to the empty line or the furniture before them. */
 export function titleAboveBox(page: Page): Title {

@@ -133,7 +133,7 @@ export function labelKey(text: string): string {
     .toLowerCase()
     .replace(/[’ʼ`]/g, "'")
     .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/^[\s•·▪*–—-]+|[\s:：*–—-]+$/g, '');
+    .replace(/^[\s•·▪*#–—-]+|[\s:：*–—-]+$/g, '');
 }
 
 /** The way to a page, as pages print it above their titles: `home » projects » seeds`. */

@@ -19,7 +19,7 @@ export interface Mark {
 /** Longer lines are prose; a whole page pasted as one line is shorter. */
 const longestSplit = 10_000;
 
-const bullet = /^[\s•·▪◦●○■►▶✓✔*_|–—-]+|^\d{1,2}[.)]\s/u;
+const bullet = /^[\s•·▪◦●○■►▶✓✔*_|#–—-]+|^\d{1,2}[.)]\s/u;
 const sign = /[:：\t|]| {2,}| [–—-] |=|\.{3,}|…/g;
 
 /** The labels of `lines` in order. Linear: a look at a line reads no more than the longest label and its colon. */

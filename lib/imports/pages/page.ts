@@ -113,7 +113,7 @@ function isAccepted(
     return bare && open && begins && inline.length < 200 && !inline.endsWith('.');
   }
   if (mark.label.kind !== 'fact' || !mark.label.needsColon) return true;
-  if (/[:：]\s*$/.test(text.slice(mark.at.start, mark.at.end))) return true;
+  if (/[:：][\s*_]*$/.test(text.slice(mark.at.start, mark.at.end))) return true;
   if (vocabulary.labels.isFurniture(mark.label.key)) return false;
   if (lines[mark.line - 1]?.text.endsWith(',') === true) return false;
   const next = lines[mark.line + 1]?.text === '' ? lines[mark.line + 2] : lines[mark.line + 1];
@@ -191,7 +191,9 @@ export function valueOf(page: Page, mark: Mark): Span[] {
       const rest = pieces.length > 1 && wraps.has(mark.label.field) && page.markAt.has(at + 1);
       const short = rest && line.text.length < 60 && !/[.!?:;]$/.test(ended);
       const below = page.airy && pieces.length === 1 && isSecondLine(page, mark.label.field, last, at);
-      if (!listed && !short && !below && !goesOn(mark.label.field, ended, line.text) && at >= block) break;
+      const named = listing && page.box.kind !== null && isTagged(ended) && isTagged(line.text);
+      if (!listed && !named && !short && !below && !goesOn(mark.label.field, ended, line.text) && at >= block)
+        break;
       pieces.push({ start: line.start, end: line.end });
     }
     return pieces;

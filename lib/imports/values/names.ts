@@ -187,6 +187,10 @@ function conjoined(text: string, span: Span): Span[] {
   return [{ start, end: span.end }];
 }
 
+/** A tab before a line break parts nothing. */
+const endsLine = (text: string, at: number, end: number) =>
+  text.charAt(at) === '\t' && /^\s*[\r\n]/.test(text.slice(at, Math.min(end, at + 20)));
+
 /** The parts of `span` between the `signs` outside brackets and quotation marks, trimmed, empty ones left out. */
 export function splitAt(text: string, span: Span, signs: string): Span[] {
   const parts: Span[] = [];
@@ -204,7 +208,7 @@ export function splitAt(text: string, span: Span, signs: string): Span[] {
     const character = text.charAt(at);
     if (character === '(') depth += 1;
     else if (character === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && signs.includes(character)) {
+    else if (depth === 0 && signs.includes(character) && !endsLine(text, at, span.end)) {
       close(at);
       from = at + 1;
     }
