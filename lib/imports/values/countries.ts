@@ -15,7 +15,7 @@ export const beneficiaryCountries: ReadonlySet<string> = new Set(
 );
 
 const byName = new Map<string, string>(
-  [...'en bg ro pl hu cs sk lt lv et hr sl el pt es nb'.split(' ')].flatMap((language) => {
+  'en bg ro pl hu cs sk lt lv et hr sl el pt es nb nn is'.split(' ').flatMap((language) => {
     const names = new Intl.DisplayNames([language], { type: 'region' });
     return codes.map((code): [string, string] => [(names.of(code) ?? code).toLowerCase(), code]);
   }),
@@ -31,15 +31,6 @@ for (const [name, code] of [
 ] as const) {
   byName.set(name, code);
 }
-
-/** The donors, as pages in the languages of the other countries call them. */
-const donorNames: Readonly<Record<string, string>> = {
-  NO: 'norge noreg norvegia norvégia norwegia norsko nórsko norveška norra norvēģija norvegija noruega νορβηγία',
-  IS: 'ísland islandia islanda izland islandija islândia islande ισλανδία',
-  LI: 'liechtensteinas lihtenšteina lihtenštajn liechtenštajnsko lichtenštejnsko λιχτενστάιν',
-};
-for (const [code, names] of Object.entries(donorNames))
-  for (const name of names.split(' ')) byName.set(name, code);
 
 /** The ISO 3166-1 code of a country's printed name, or of the code itself; undefined for anything else. */
 export function countryOf(printed: string): string | undefined {
