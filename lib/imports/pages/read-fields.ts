@@ -187,7 +187,7 @@ const organisation =
   };
 
 const linking =
-  /^(?:including|incl\.|such as|especially|in particular|e\.g\.|and |or |with |who |живеещи|включително|напр\.|както |и )/iu;
+  /^(?:including|incl\.|such as|especially|in particular|e\.g\.|and |or |with |who |aged |living |affected |exposed |at risk |живеещи|пострадали|настанени|отпаднали|изложени|на възраст|в риск|включително|напр\.|както |и )/iu;
 
 const targetGroups: Reader = ({ page, facts, pieces }, at) => {
   const parts: Span[] = [];

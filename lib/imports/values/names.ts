@@ -178,7 +178,7 @@ function conjoined(text: string, span: Span): Span[] {
       both((part) => headWord.test(part)) ||
       both((part) => isQuotedPart(part) && organisationWord.test(part)) ||
       both(endsAsOne) ||
-      (headWord.test(after) && endsAsOne(before))
+      (headWord.test(after) && (endsAsOne(before) || (isQuotedPart(before) && organisationWord.test(before))))
     ) {
       const next = { start: span.start + index + sign.length, end: span.end };
       return [{ start, end: span.start + index }, ...conjoined(text, next)];
