@@ -218,7 +218,9 @@ function ofBox(page: Page, field: FactField, pieces: Span[]): Span[] {
   if (field === 'partners' || field === 'donorPartners') {
     const last = pieces.findLastIndex(tags);
     if (last >= 0) return pieces.slice(0, last + 1);
-    const prose = pieces.findIndex((piece) => /\s.*[\p{L}\d]{3}[.!?]$/u.test(text(piece)));
+    const prose = pieces.findIndex(
+      (piece) => /\s/.test(text(piece)) && /[\p{L}\d]{3}[.!?]$/u.test(text(piece)),
+    );
     return prose < 0 ? pieces : pieces.slice(0, prose);
   }
   if (!oneName.has(field)) return pieces;
