@@ -1,5 +1,9 @@
 import { ProjectScreen, type ScreenProject } from '#components/editorial/project-screen.tsx';
-import { DifferenceView, type ShownDifference } from '#components/editorial/review/difference-view.tsx';
+import {
+  DifferenceSections,
+  entryCount,
+  type ShownDifferenceSection,
+} from '#components/editorial/review/difference-sections.tsx';
 import type { FramePerson } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
@@ -17,7 +21,7 @@ export interface RecoverPageProps {
   screen: {
     project: ScreenProject;
     copy: { formId: string; editionId: string; when: string; isDiscarded: boolean; isOpen: boolean } | null;
-    differences: readonly ShownDifference[];
+    sections: readonly ShownDifferenceSection[];
   };
   returned: { issues: readonly { message: string }[] } | null;
 }
@@ -25,7 +29,7 @@ export interface RecoverPageProps {
 /** Text that was typed and not saved: what it changes, and whether to go on with it. */
 export function RecoverPage({ locale, page, actor, screen, returned }: RecoverPageProps) {
   const t = staffMessages(locale, 'conflict');
-  const { project, copy, differences } = screen;
+  const { project, copy, sections } = screen;
   const edit = staffPath(locale, 'projects', project.projectId, 'edit');
   const back = <LinkButton href={edit}>{t('recover.back')}</LinkButton>;
   return (
@@ -50,15 +54,15 @@ export function RecoverPage({ locale, page, actor, screen, returned }: RecoverPa
               </Notice>
             </div>
           )}
-          {differences.length === 0 ? (
+          {sections.length === 0 ? (
             <p className="mb-6">{t('recover.same')}</p>
           ) : (
             <Section
               id="differences"
-              title={staffMessages(locale, 'review')('differences', { count: differences.length })}
+              title={staffMessages(locale, 'review')('differences', { count: entryCount(sections) })}
               wide
             >
-              <DifferenceView differences={differences} locale={locale} />
+              <DifferenceSections sections={sections} locale={locale} />
             </Section>
           )}
           <form

@@ -22,38 +22,26 @@ export interface ShownDifference {
 /** Unchanged text around a change that helps to find it again; what is longer is left out and can be unfolded. */
 const context = 160;
 
-/** What became different, field by field: the name in the margin, the text with what went and what came beside it. */
-export function DifferenceView({
-  differences,
+/** A text with what went and what came; what stayed is shortened to what helps to find the place. */
+export function ChangedText({
+  marks,
+  lang,
   locale,
 }: {
-  differences: readonly ShownDifference[];
+  marks: readonly ShownMark[];
+  lang: Locale | null;
   locale: Locale;
 }) {
   const t = staffMessages(locale, 'review');
   return (
-    <ol>
-      {differences.map((difference) => (
-        <li
-          key={difference.path}
-          id={anchorOf(difference.path)}
-          className="margin-grid border-rule border-t pt-3 pb-5"
-        >
-          <div className="mb-1 wide:mb-0">
-            <h3 className="font-semibold text-small">{difference.name}</h3>
-            <p className="text-caption text-ink-soft">{t(difference.kind)}</p>
-          </div>
-          <div className="min-w-0 max-w-measure">
-            <MarkedText marks={shortened(difference.marks)} lang={difference.lang} locale={locale} />
-            {isShortened(difference.marks) && (
-              <Disclosure summary={t('wholeText')}>
-                <MarkedText marks={difference.marks} lang={difference.lang} locale={locale} />
-              </Disclosure>
-            )}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <MarkedText marks={shortened(marks)} lang={lang} locale={locale} />
+      {isShortened(marks) && (
+        <Disclosure summary={t('wholeText')}>
+          <MarkedText marks={marks} lang={lang} locale={locale} />
+        </Disclosure>
+      )}
+    </>
   );
 }
 

@@ -23,7 +23,7 @@ interface Lookup {
 const shapes: ReadonlyMap<string, Shape> = new Map(typedFields.map(({ name, shape }) => [name, shape]));
 
 /** The shape that keeps a text at `path`; null where none does. */
-function shapeAt(path: string): Shape | null {
+export function shapeAt(path: string): Shape | null {
   const [, field = '', rest = ''] = /^([a-zA-Z]+)(?:\[[^\]]*\])?(?:\.(.*))?$/.exec(path) ?? [];
   const parts = rest.split('.').filter((part) => part !== '');
   let shape = shapes.get(field) ?? null;

@@ -11,6 +11,7 @@ import { saidText } from '#lib/projects/form/said-text.ts';
 import { languageOfPath } from '#lib/projects/form/shape.ts';
 import { describeDifference, type FieldDifference, markWords } from '#lib/versioning/difference.ts';
 import { type Draft, itemIds, textAt } from '#lib/versioning/draft.ts';
+import { quantityAt, wordsAt } from '#lib/web/staff/draft-words.ts';
 
 export interface NamedDifference {
   path: string;
@@ -21,22 +22,23 @@ export interface NamedDifference {
   lang: Locale | null;
 }
 
-/** What `after` says otherwise than `before`. */
+/** What `after` says otherwise than `before`; `asPublished`: values in the words of the public page, not as typed. */
 export function namedDifferences(
   before: Draft,
   after: Draft,
   locale: Locale,
   registers: FormRegisters | null = null,
+  asPublished = false,
 ): NamedDifference[] {
   const drafts = [after, before];
-  return describeDifference(before, after)
-    .filter(({ path }) => !path.endsWith('.id'))
+  const found = describeDifference(before, after).filter(({ path }) => !path.endsWith('.id'));
+  return (asPublished ? asQuantities(found, before, after, locale) : found)
     .map(
       (difference): NamedDifference => ({
         path: difference.path,
         name: nameOf(difference.path, drafts, locale, registers),
         kind: difference.kind,
-        marks: marksOf(difference, before, after, { locale, registers }),
+        marks: marksOf(difference, before, after, { locale, registers, asPublished }),
         lang: languageOfPath(difference.path),
       }),
     )
@@ -53,16 +55,24 @@ function marksOf(
   { path, marks }: FieldDifference,
   before: Draft,
   after: Draft,
-  { locale, registers }: { locale: Locale; registers: FormRegisters | null },
+  {
+    locale,
+    registers,
+    asPublished,
+  }: { locale: Locale; registers: FormRegisters | null; asPublished: boolean },
 ): FieldDifference['marks'] {
   if (isList(path, [after, before])) return itemMarks(path, before, after, { locale, registers });
   if (!path.startsWith('source:') && path !== 'contactSource') {
     if (registers === null) return marks;
-    const said = (draft: Draft) => saidText(locale, path, textAt(draft, path), registers);
+    const said = (draft: Draft) =>
+      asPublished
+        ? wordsAt(draft, path, { locale, registers })
+        : saidText(locale, path, textAt(draft, path), registers);
     const [was, is] = [said(before), said(after)];
     const isAsTyped = was === textAt(before, path) && is === textAt(after, path);
     // Two texts that mean the same are told apart as they were typed.
-    return isAsTyped || was === is ? marks : markWords(was, is, locale);
+    if (isAsTyped || was === is) return marks;
+    return asPublished ? replaced(was, is) : markWords(was, is, locale);
   }
   const titleIn = (draft: Draft, others: readonly Draft[]) => {
     const id = textAt(draft, path);
@@ -71,6 +81,35 @@ function marksOf(
   const [was, is] = [titleIn(before, [after]), titleIn(after, [before])];
   // Two pages of one title are told apart by their ids alone.
   return was === is ? marks : markWords(was, is, locale);
+}
+
+/** A value has no words that stayed: one sum is there, or the other. */
+const replaced = (was: string, is: string): FieldDifference['marks'] =>
+  [
+    { kind: 'removed' as const, text: was },
+    { kind: 'added' as const, text: is },
+  ].filter(({ text }) => text !== '');
+
+const ofQuantity = /^(results\[[^\]]+\]\.(?:expected|achieved))\.(?:number|qualifier)$/;
+
+/** A number and how exactly it is meant are read as one. */
+function asQuantities(
+  found: readonly FieldDifference[],
+  before: Draft,
+  after: Draft,
+  locale: Locale,
+): FieldDifference[] {
+  const told = new Set<string>();
+  return found.flatMap((difference): FieldDifference[] => {
+    const path = ofQuantity.exec(difference.path)?.[1];
+    if (path === undefined) return [difference];
+    if (told.has(path)) return [];
+    told.add(path);
+    const [was, is] = [quantityAt(before, path, locale), quantityAt(after, path, locale)];
+    if (was === is) return [difference];
+    const kind = was === '' ? 'added' : is === '' ? 'removed' : 'changed';
+    return [{ path, kind, before: was, after: is, marks: replaced(was, is) }];
+  });
 }
 
 /** The order of a list is a field of its own where two drafts are compared. */

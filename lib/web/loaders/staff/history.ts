@@ -10,7 +10,7 @@ import { listRevisions } from '#lib/projects/queries/revisions.ts';
 import type { RevisionHead } from '#lib/projects/schema/edition.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
+import { type DifferenceSection, differenceSections } from '#lib/web/staff/difference-sections.ts';
 
 /** A page of history is read, not scanned. */
 const pageLength = 50;
@@ -87,7 +87,7 @@ export interface ComparisonScreen {
   project: ProjectHead;
   from: ComparedRevision;
   to: ComparedRevision;
-  differences: NamedDifference[];
+  sections: DifferenceSection[];
   /** Whether the actor may make the text of `to` that of the open edition. */
   mayRestore: boolean;
   voidsApproval: boolean;
@@ -118,7 +118,7 @@ export async function loadComparison(
       project: projectHead(entry, locale),
       from: compared(before.value),
       to: compared(after.value),
-      differences: namedDifferences(
+      sections: differenceSections(
         before.value.draft,
         after.value.draft,
         locale,

@@ -5,13 +5,21 @@ import type { Locale } from '#lib/format/localized.ts';
 import type { Issue } from '#lib/issues.ts';
 import { typedFields } from '#lib/projects/form/fields.ts';
 import { pathName } from '#lib/projects/form/path-name.ts';
+import { unknownFacts } from '#lib/projects/form/readiness.ts';
+import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { canApprove, canDo, isOwnWork } from '#lib/projects/policy.ts';
+import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
 import type { EditionState, Note } from '#lib/projects/schema/edition.ts';
+import type { Draft } from '#lib/versioning/draft.ts';
 import { issuesBeforePublishing } from '#lib/web/loaders/staff/before-publishing.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
+import {
+  countValues,
+  type DifferenceSection,
+  differenceSections,
+} from '#lib/web/staff/difference-sections.ts';
 
 /** Why the actor may not approve: each has its sentence. */
 export type WhyNot = 'role' | 'factor' | 'own' | 'state' | 'approved';
@@ -37,7 +45,9 @@ export interface ReviewScreen {
   project: ProjectHead;
   edition: ReviewEdition | null;
   isPublic: boolean;
-  differences: NamedDifference[];
+  sections: DifferenceSection[];
+  /** How many values differ, how many of them name their source, and what nobody has said yet. */
+  summary: { values: number; sourced: number; unknown: string[] };
   /** What would keep it from being published once it is approved. */
   issues: (Issue & { name: string })[];
   notes: ShownNote[];
@@ -79,8 +89,9 @@ export async function loadReview(
   const state = found.value;
   const { entry, edition, head, published, notes } = state;
   const before = published?.draft ?? {};
-  const differences = edition === null ? [] : namedDifferences(before, head.draft, locale);
-  const names = new Map(differences.map(({ path, name }) => [path, name]));
+  const registers = await loadFormRegisters(db);
+  const sections = edition === null ? [] : differenceSections(before, head.draft, locale, registers);
+  const drafts = [head.draft, before];
   const whyNot = whyNotApprove(actor, state);
   const isWaiting = edition?.state === 'in-review' || edition?.state === 'approved';
   return {
@@ -89,7 +100,11 @@ export async function loadReview(
       project: projectHead(entry, locale),
       edition: shownEdition(state, locale),
       isPublic: published !== null,
-      differences,
+      sections,
+      summary: {
+        ...countValues(sections, head.draft, head.statements),
+        unknown: unknownFacts(head.draft, head.statements).map((fact) => pathName(locale, fact)),
+      },
       issues: await issuesBeforePublishing(db, state, locale),
       notes: notes.map((note) => ({
         id: note.id,
@@ -97,15 +112,10 @@ export async function loadReview(
         text: note.text,
         at: note.at,
         resolvedAt: note.resolvedAt,
-        field: note.path === '' ? null : pathName(locale, note.path, [head.draft, before]),
+        field: note.path === '' ? null : pathName(locale, note.path, drafts, registers),
         by: authorName(note.by, locale),
       })),
-      fields: [
-        ...names,
-        ...typedFields
-          .map(({ name }): [string, string] => [name, pathName(locale, name)])
-          .filter(([path]) => !names.has(path)),
-      ].map(([value, label]) => ({ value, label })),
+      fields: noteFields(sections, { drafts, locale, registers }),
       may: {
         approve: whyNot === null,
         askChanges: isWaiting && canDo(actor, 'ask-changes', entry.programme),
@@ -118,6 +128,23 @@ export async function loadReview(
       whyNot,
     },
   };
+}
+
+/** What a note can be about: what differs, part by part, and every other field, in the order of the editor. */
+function noteFields(
+  sections: readonly DifferenceSection[],
+  { drafts, locale, registers }: { drafts: readonly Draft[]; locale: Locale; registers: FormRegisters },
+): ReviewScreen['fields'] {
+  const paths = sections.flatMap(({ entries }) =>
+    entries.flatMap(({ path, parts }) => (parts.length === 0 ? [path] : parts.map((part) => part.path))),
+  );
+  const fieldOf = (path: string) => /^[a-zA-Z]+/.exec(path)?.[0];
+  return typedFields
+    .flatMap(({ name }) => {
+      const own = paths.filter((path) => fieldOf(path) === name);
+      return own.length === 0 ? [name] : own;
+    })
+    .map((value) => ({ value, label: pathName(locale, value, drafts, registers) }));
 }
 
 function whyNotApprove(actor: StaffActor, { edition, entry, facts }: ReviewState): WhyNot | null {

@@ -15,13 +15,15 @@ import { changedPaths, type Draft } from '#lib/versioning/draft.ts';
 import { mergeDrafts } from '#lib/versioning/merge.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
-import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
+import { type DifferenceSection, differenceSections } from '#lib/web/staff/difference-sections.ts';
+import type { NamedDifference } from '#lib/web/staff/shown-differences.ts';
 
 export interface RecoverScreen {
   project: ProjectHead;
   /** Null when the text was saved or is no longer there. */
   copy: { formId: string; editionId: string; when: string; isDiscarded: boolean; isOpen: boolean } | null;
-  differences: readonly NamedDifference[];
+  /** As typed, because it is what would be saved. */
+  sections: readonly DifferenceSection[];
 }
 
 /** The unsaved text of one form compared with the saved text; the newest of the person when no form is named. */
@@ -35,7 +37,7 @@ export async function loadRecover(
   if (!found.ok) return refusal(found.issues);
   const { entry, head, copy, base, editionId } = found.value;
   const project = projectHead(entry, locale);
-  if (copy === null) return { ok: true, value: { project, copy: null, differences: [] } };
+  if (copy === null) return { ok: true, value: { project, copy: null, sections: [] } };
   const { merged } = mergeDrafts(base, copy.draft, head.draft);
   return {
     ok: true,
@@ -48,7 +50,13 @@ export async function loadRecover(
         isDiscarded: copy.isDiscarded,
         isOpen: editionId !== null,
       },
-      differences: namedDifferences(head.draft, merged, locale, await loadFormRegisters(staffDatabase())),
+      sections: differenceSections(
+        head.draft,
+        merged,
+        locale,
+        await loadFormRegisters(staffDatabase()),
+        false,
+      ),
     },
   };
 }

@@ -2,7 +2,8 @@ import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-s
 import { BeforePublishing } from '#app/[locale]/(staff)/staff/projects/[id]/before-publishing.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
 import { Decision } from '#components/editorial/review/decision.tsx';
-import { DifferenceView } from '#components/editorial/review/difference-view.tsx';
+import { DifferenceSections, entryCount } from '#components/editorial/review/difference-sections.tsx';
+import { DifferenceSummary } from '#components/editorial/review/difference-summary.tsx';
 import { EditionState } from '#components/editorial/review/edition-state.tsx';
 import { Notes } from '#components/editorial/review/notes.tsx';
 import { Section } from '#components/sections/section.tsx';
@@ -20,7 +21,7 @@ export default async function ReviewPage({ params, searchParams }: ScreenProps<'
   const { locale } = screen;
   const loaded = await loadReview(screen.actor, id, locale);
   if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const { project, edition, differences, issues, notes, fields, may, whyNot, isPublic } = loaded.value;
+  const { project, edition, sections, summary, issues, notes, fields, may, whyNot, isPublic } = loaded.value;
   const t = staffMessages(locale, 'review');
   return (
     <ProjectScreen
@@ -39,12 +40,20 @@ export default async function ReviewPage({ params, searchParams }: ScreenProps<'
       ) : (
         <>
           <EditionState edition={edition} locale={locale} />
+          {sections.length > 0 && (
+            <DifferenceSummary
+              locale={locale}
+              isNew={!isPublic}
+              summary={summary}
+              missing={[...new Set(issues.map(({ name }) => name))]}
+            />
+          )}
           <BeforePublishing locale={locale} projectId={id} issues={issues} />
-          <Section id="differences" title={t('differences', { count: differences.length })} wide>
-            {differences.length === 0 ? (
+          <Section id="differences" title={t('differences', { count: entryCount(sections) })} wide>
+            {sections.length === 0 ? (
               <p>{t('same')}</p>
             ) : (
-              <DifferenceView differences={differences} locale={locale} />
+              <DifferenceSections sections={sections} locale={locale} />
             )}
           </Section>
           <Section id="notes" title={t('notes')}>

@@ -1,7 +1,7 @@
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
-import { DifferenceView } from '#components/editorial/review/difference-view.tsx';
+import { DifferenceSections, entryCount } from '#components/editorial/review/difference-sections.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { FactList } from '#components/ui/fact-list.tsx';
@@ -48,15 +48,15 @@ export default async function ComparisonPage({ params, searchParams }: ScreenPro
         <a href={history}>{t('back')}</a>
         <a href={`${history}/compare?from=${to}&to=${from}`}>{t('swap')}</a>
       </p>
-      {page.differences.length === 0 ? (
+      {page.sections.length === 0 ? (
         <p>{t('compareSame')}</p>
       ) : (
         <Section
           id="differences"
-          title={staffMessages(locale, 'review')('differences', { count: page.differences.length })}
+          title={staffMessages(locale, 'review')('differences', { count: entryCount(page.sections) })}
           wide
         >
-          <DifferenceView differences={page.differences} locale={locale} />
+          <DifferenceSections sections={page.sections} locale={locale} />
         </Section>
       )}
       {page.mayRestore && (
