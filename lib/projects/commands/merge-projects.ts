@@ -20,6 +20,7 @@ import { programmeOf, writeRevision } from '#lib/projects/commands/write-revisio
 import { statementsFor } from '#lib/projects/form/statements.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
+import { findMerge } from '#lib/projects/queries/merges.ts';
 import { withSourcesOf } from '#lib/projects/rules/merge-choices.ts';
 import { statementsTakenOver } from '#lib/projects/rules/merged-statements.ts';
 import { mergeProjectsInput, projectInput } from '#lib/projects/schema/editing.ts';
@@ -206,20 +207,6 @@ async function lockBoth(
 
 function headOf({ entry, open }: LockedProject): string | null {
   return open?.headRevision ?? entry.publishedRevision;
-}
-
-/** What the log says of the last merge of a project. */
-async function findMerge(
-  tx: Transaction,
-  projectId: string,
-): Promise<{ revision: string; edition: string | null; until: string } | null> {
-  const event = await tx.auditEvent.findFirst({
-    where: { kind: 'project', subject: projectId, action: 'project.merged' },
-    orderBy: { seq: 'desc' },
-  });
-  return event === null
-    ? null
-    : (event.details as unknown as { revision: string; edition: string | null; until: string });
 }
 
 /** The notice of a withdrawn page, with the reason that was given when it was withdrawn. */

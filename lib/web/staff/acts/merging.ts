@@ -45,7 +45,10 @@ export async function postMerge(exchange: ActorExchange, from: string): Promise<
     reasonEn: field(exchange, 'reasonEn'),
     reasonBg: field(exchange, 'reasonBg'),
   });
-  return answered(outcome, staffPath(locale, 'projects', into, 'review'));
+  return answered(
+    outcome,
+    `${staffPath(locale, 'projects', into, 'review')}?${new URLSearchParams({ merged: from })}`,
+  );
 }
 
 /** Parts two merged projects again. */

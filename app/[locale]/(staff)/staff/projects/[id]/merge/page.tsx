@@ -7,6 +7,8 @@ import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { LinkList } from '#components/ui/link-list.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { formatInstant } from '#lib/format/date.ts';
+import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadMerge } from '#lib/web/loaders/staff/merge.ts';
@@ -21,27 +23,50 @@ export default async function MergePage({ params, searchParams }: ScreenProps<'i
   const into = (await textOf(searchParams, 'into')).trim();
   const loaded = await loadMerge(actor, id, into, locale);
   if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const { project, mergedInto, candidates, comparison, isUnknown } = loaded.value;
+  const { project, merged, candidates, comparison, isUnknown } = loaded.value;
   const t = staffMessages(locale, 'merge');
   const path = staffPath(locale, 'projects', id, 'merge');
-  if (mergedInto !== null && project.state === 'merged')
+  if (merged !== null)
     return (
       <ProjectScreen {...screen} project={project} name={t('doneTitle')} lede={t('done')}>
         <p className="mb-6">
-          <a href={staffPath(locale, 'projects', mergedInto, 'review')}>{t('goOn')}</a>
+          <a href={staffPath(locale, 'projects', merged.into.projectId, 'review')}>
+            {t('goOn', { title: merged.into.title })}
+          </a>
         </p>
-        <ActionForm frame={screen} name="undo" action={`/staff/api/projects/${id}/undo-merge`}>
-          <div>
-            <Button tone="plain">{t('undo')}</Button>
-          </div>
-        </ActionForm>
+        {merged.isOver ? (
+          <p>{t('undoOver', { when: formatInstant(merged.until, locale) })}</p>
+        ) : (
+          <ActionForm frame={screen} name="undo" action={`/staff/api/projects/${id}/undo-merge`}>
+            <p>{t('undoUntil', { when: formatInstant(merged.until, locale) })}</p>
+            <div>
+              <Button tone="plain">{t('undo')}</Button>
+            </div>
+          </ActionForm>
+        )}
       </ProjectScreen>
     );
   return (
     <ProjectScreen {...screen} project={project} name={t('title')} lede={t('lede')}>
       {comparison === null ? (
         <>
-          <Section id="other" title={t('other')}>
+          {!isUnknown && (
+            <Section id="candidates" title={t('candidates')} remark={t('candidatesHint')}>
+              {candidates.length === 0 ? (
+                <p>{t('noCandidates')}</p>
+              ) : (
+                <LinkList
+                  links={candidates.map(({ slug, title, lang, degree, reasons }) => ({
+                    href: `${path}?${new URLSearchParams({ into: slug })}`,
+                    label: title,
+                    lang: langUnlessSame(lang, locale),
+                    detail: [...reasons, t('alike', { degree })].join(' · '),
+                  }))}
+                />
+              )}
+            </Section>
+          )}
+          <Section id="other" title={t(candidates.length === 0 ? 'other' : 'another')}>
             {isUnknown && (
               <div className="mb-4">
                 <Notice tone="warning">{t('absent')}</Notice>
@@ -54,21 +79,6 @@ export default async function MergePage({ params, searchParams }: ScreenProps<'i
               </div>
             </form>
           </Section>
-          {!isUnknown && (
-            <Section id="candidates" title={t('candidates')}>
-              {candidates.length === 0 ? (
-                <p>{t('noCandidates')}</p>
-              ) : (
-                <LinkList
-                  links={candidates.map(({ slug, title, degree }) => ({
-                    href: `${path}?${new URLSearchParams({ into: slug })}`,
-                    label: title,
-                    detail: t('alike', { degree }),
-                  }))}
-                />
-              )}
-            </Section>
-          )}
         </>
       ) : (
         <>

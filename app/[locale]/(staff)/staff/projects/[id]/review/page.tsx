@@ -1,5 +1,6 @@
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
 import { BeforePublishing } from '#app/[locale]/(staff)/staff/projects/[id]/before-publishing.tsx';
+import { MergedNotice } from '#components/editorial/merge/merged-notice.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
 import { Decision } from '#components/editorial/review/decision.tsx';
 import { DifferenceSections, entryCount } from '#components/editorial/review/difference-sections.tsx';
@@ -10,8 +11,9 @@ import { Section } from '#components/sections/section.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
+import { loadDoneMerge } from '#lib/web/loaders/staff/merge.ts';
 import { loadReview } from '#lib/web/loaders/staff/review.ts';
-import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('review');
 
@@ -21,6 +23,7 @@ export default async function ReviewPage({ params, searchParams }: ScreenProps<'
   const { locale } = screen;
   const loaded = await loadReview(screen.actor, id, locale);
   if (!loaded.ok) return <AbsentScreen {...screen} />;
+  const merge = await loadDoneMerge(screen.actor, id, await textOf(searchParams, 'merged'), locale);
   const { project, edition, sections, summary, issues, notes, fields, may, whyNot, isPublic } = loaded.value;
   const t = staffMessages(locale, 'review');
   return (
@@ -30,6 +33,7 @@ export default async function ReviewPage({ params, searchParams }: ScreenProps<'
       tab="review"
       lede={edition && t(isPublic ? 'lede' : 'ledeNew')}
     >
+      {merge !== null && <MergedNotice locale={locale} merge={merge} />}
       {edition === null ? (
         <EmptyState title={t('noEdition')}>
           <p>{t('noEditionText')}</p>
