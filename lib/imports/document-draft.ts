@@ -5,24 +5,29 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { operator } from '#lib/auth/operator.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
+import type { Locale } from '#lib/format/localized.ts';
 import { dayInSofia } from '#lib/format/partial-date.ts';
-import { draftOf, type LearntOrganisation } from '#lib/imports/drafts/choose.ts';
+import { draftOf, keepWords, type LearntOrganisation, notedFields } from '#lib/imports/drafts/choose.ts';
 import type { ReadRecord } from '#lib/imports/drafts/context.ts';
+import { squeezed } from '#lib/imports/drafts/field.ts';
 import { unknownNames } from '#lib/imports/drafts/people-fields.ts';
 import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/proposal.ts';
 import { proposeDraft } from '#lib/imports/drafts/propose.ts';
-import { draftWords } from '#lib/imports/drafts/words.ts';
+import { draftWords, noteWords } from '#lib/imports/drafts/words.ts';
 import { type Issue, type Outcome, refuse } from '#lib/issues.ts';
 import { learnAlias, learnOrganisation } from '#lib/organisations/commands/learn.ts';
 import { listOrganisationCandidates } from '#lib/organisations/queries/candidates.ts';
 import { type DraftedProject, draftFromSource } from '#lib/projects/commands/draft-from-source.ts';
+import { writeNote } from '#lib/projects/commands/notes.ts';
 import { reprojectProjects } from '#lib/projects/commands/reproject.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { findStandingText, type StandingText } from '#lib/projects/queries/standing-text.ts';
+import { systemAuthor } from '#lib/projects/record/edition.ts';
 import { markDrafted } from '#lib/sources/commands/drafted.ts';
 import { canChangeDocument } from '#lib/sources/policy.ts';
 import { documentFacts, getDocument } from '#lib/sources/queries.ts';
 import type { SourceDocument } from '#lib/sources/schema.ts';
+import { recordAudit } from '#lib/versioning/audit.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 
 /** For so many names the register is looked through; a page with more of them names strangers. */
@@ -86,7 +91,17 @@ export interface MadeDraft extends DraftedProject {
 export async function makeDraft(
   db: Database,
   actor: StaffActor | typeof operator,
-  { operationId, documentId, choices }: { operationId: string; documentId: string; choices: Choices },
+  {
+    operationId,
+    documentId,
+    choices,
+    locale = 'en',
+  }: {
+    operationId: string;
+    documentId: string;
+    choices: Choices /** In which notes are written. */;
+    locale?: Locale;
+  },
   { now = new Date(), newId }: { now?: Date; newId?: () => string } = {},
 ): Promise<Outcome<MadeDraft>> {
   const document = await getDocument(db, documentId);
@@ -99,6 +114,8 @@ export async function makeDraft(
   if (!loaded.ok) return loaded;
   const { proposal, standing } = loaded.value;
   const chosen = draftOf(proposal, choices, standing?.draft);
+  const noted = notedFields(proposal, choices);
+  const kept = Object.fromEntries(noted.map(({ id }) => [id, { taken: false, option: keepWords }]));
   const touched: string[] = [];
   const made = await draftFromSource(
     db,
@@ -112,10 +129,11 @@ export async function makeDraft(
     },
     {
       before: (tx, draft) => learn(tx, actor, chosen.learnt, draft, touched),
-      after: async (tx, { projectId, isNew }) => {
+      after: async (tx, { projectId, editionId, isNew }) => {
+        await noteDown(tx, actor, noted, { projectId, editionId, locale, now });
         const isMarked = await markDrafted(
           tx,
-          { documentId, projectId, choices: { ...choices }, isNew },
+          { documentId, projectId, choices: { ...choices, ...kept }, isNew },
           now,
         );
         return isMarked ? null : { ok: false, issues: [{ field: '', code: 'wrong-state' }] };
@@ -125,6 +143,27 @@ export async function makeDraft(
   );
   if (!made.ok) return made;
   return { ok: true, value: { ...made.value, open: chosen.open }, touched: [...made.touched, ...touched] };
+}
+
+/** Keeps the words for which no register has an entry as notes beside their fields. */
+async function noteDown(
+  tx: Transaction,
+  actor: StaffActor | typeof operator,
+  fields: readonly ProposedField[],
+  { projectId, editionId, locale, now }: { projectId: string; editionId: string; locale: Locale; now: Date },
+): Promise<void> {
+  for (const { field, raw } of fields) {
+    const authorId = actor === operator ? systemAuthor : actor.personId;
+    const text = noteWords(field, squeezed(raw), locale);
+    const note = await writeNote(tx, { editionId, path: field, text, authorId }, { now });
+    await recordAudit(tx, {
+      personId: actor === operator ? null : actor.personId,
+      action: 'note.added',
+      kind: 'project',
+      subject: projectId,
+      details: { edition: editionId, note, path: field },
+    });
+  }
 }
 
 /** Teaches the register what was said about names, and writes new addresses into the draft. */

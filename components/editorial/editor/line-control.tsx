@@ -143,7 +143,6 @@ export function ControlFrame({ view, path, label, hint, children }: ControlProps
 /** Stands under every control, also while there is nothing to say, so that a script finds its place. */
 export function SaidOf({ view, path }: { view: EditorView; path: string }) {
   const reading = view.readings[path];
-  const notes = view.notes[path] ?? [];
   return (
     <div id={`${anchorOf(path)}-says`} className="text-caption">
       <p data-reading className="mt-1 text-ink-soft empty:hidden">
@@ -167,11 +166,16 @@ export function SaidOf({ view, path }: { view: EditorView; path: string }) {
       <p data-issue className="mt-1 font-semibold text-missed text-small empty:hidden">
         {view.issues[path]?.join(' ')}
       </p>
-      {notes.map(({ id, text, by }) => (
-        <p key={id} className="mt-1 border-nearly border-l-4 pl-3">
-          <span className="whitespace-pre-wrap">{text}</span> <span className="text-ink-soft">{by}</span>
-        </p>
-      ))}
+      <NotesOn view={view} path={path} />
     </div>
   );
+}
+
+/** What colleagues remark on a field. */
+export function NotesOn({ view, path }: { view: EditorView; path: string }) {
+  return (view.notes[path] ?? []).map(({ id, text, by }) => (
+    <p key={id} className="mt-1 border-nearly border-l-4 pl-3">
+      <span className="whitespace-pre-wrap">{text}</span> <span className="text-ink-soft">{by}</span>
+    </p>
+  ));
 }

@@ -1,4 +1,5 @@
 import type { EditorView } from '#components/editorial/editor/editor-view.ts';
+import { NotesOn } from '#components/editorial/editor/line-control.tsx';
 import { rowPlaceholder } from '#components/editorial/editor/rows.ts';
 import { ShapeControls } from '#components/editorial/editor/shape-controls.tsx';
 import { SourceBeside } from '#components/editorial/editor/source-beside.tsx';
@@ -36,6 +37,9 @@ export function RowList({ view, name, list }: { view: EditorView; name: RowsName
       <p data-issue className="mb-2 font-semibold text-missed text-small empty:hidden">
         {view.issues[name]?.join(' ')}
       </p>
+      <div className="mb-2 text-caption empty:hidden">
+        <NotesOn view={view} path={name} />
+      </div>
       <div data-rows={name} className="group/rows">
         {ids.map((id) => (
           <Row key={id} view={view} name={name} list={list} id={id} />

@@ -8,9 +8,16 @@ import { textAt } from '#lib/versioning/draft.ts';
 export function SourceBeside({ view, path }: { view: EditorView; path: string }) {
   const t = staffMessages(view.locale, 'editor');
   const stated = view.statements.filter((each) => each.path === path || each.path.startsWith(`${path}.`));
-  const isNamed = textAt(view.draft, `source:${path}`) !== '';
+  const [named, words] = [textAt(view.draft, `source:${path}`), textAt(view.draft, `quote:${path}`)];
+  // What is in order stays folded: after an import every value has a source.
+  const isUnknown = named !== '' && !view.sources.some(({ id }) => id === named);
+  const isWrong =
+    isUnknown ||
+    (named === '' && words !== '') ||
+    [`source:${path}`, `quote:${path}`].some((each) => (view.issues[each] ?? []).length > 0);
+  const count = stated.length > 0 ? stated.length : named === '' ? 0 : 1;
   return (
-    <Disclosure summary={t('cited.summary', { count: stated.length })} open={isNamed}>
+    <Disclosure summary={t('cited.summary', { count })} open={isWrong}>
       {stated.length > 0 && (
         <ul className="mb-3 max-w-measure text-small">
           {stated.map((each, index) => (

@@ -32,7 +32,17 @@ export interface ShownOption {
   detail?: string | undefined;
 }
 
+/** What to do about an entry that no register has. */
+export interface ShownHelp {
+  text: string;
+  /** The way to the register, for those who may add to it. */
+  link: { href: string; label: string } | null;
+  /** The answer that keeps the words as a note. */
+  keep: { value: string; label: string };
+}
+
 export interface ShownQuestion {
+  help: ShownHelp | null;
   sentence: string;
   options: readonly ShownOption[];
   /** What the answer in one's own words is called, and the place for them. */

@@ -95,10 +95,11 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
   const t = staffMessages(locale, 'import');
   const { question, choice, own } = field;
   if (question === null) return null;
+  const { help } = question;
   const chosen = !choice.taken
     ? choice.option === undefined && choice.text === undefined
       ? undefined
-      : 'leave-out'
+      : (choice.option ?? 'leave-out')
     : (choice.option ?? (choice.text === undefined ? undefined : 'own'));
   const radio = (
     value: string,
@@ -141,12 +142,23 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
           <Shortened text={field.before} />
         </p>
       )}
+      {help !== null && (
+        <p className="mt-1 max-w-measure text-small">
+          {help.text}{' '}
+          {help.link !== null && (
+            <a href={help.link.href} className="inline-block min-h-6">
+              {help.link.label}
+            </a>
+          )}
+        </p>
+      )}
       <div className="mt-1">
         {question.options.map(({ id, shown, detail }) => radio(id, shown, { detail }))}
         {own !== null &&
           radio('own', question.ownLabel, {
             below: <Own field={field} anchor={anchor} label={question.ownTextLabel} />,
           })}
+        {help !== null && radio(help.keep.value, help.keep.label)}
         {radio('leave-out', t('fields.leaveOut'))}
       </div>
     </fieldset>
@@ -200,7 +212,7 @@ function Words({ locale, field, lang, anchor }: PartProps) {
         </p>
       )}
       {known !== null && <p>{t('fields.known', { name: known })}</p>}
-      {from !== null && <p>{t('fields.derived', { from })}</p>}
+      {from !== null && <p>{from}</p>}
       {isDoubtful && <p className="font-semibold text-nearly">{t('fields.doubtful')}</p>}
       {remarks.map((remark) => (
         <p key={remark} className="text-nearly">

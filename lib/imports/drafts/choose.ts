@@ -1,7 +1,12 @@
 /** From a proposal and what a person chose of it to the text of a project, with a source and its words beside each value. */
 
 import { newOrganisation } from '#lib/imports/drafts/people-fields.ts';
-import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/proposal.ts';
+import {
+  type Choices,
+  type Proposal,
+  type ProposedField,
+  registerQuestions,
+} from '#lib/imports/drafts/proposal.ts';
 import { type Draft, itemIds } from '#lib/versioning/draft.ts';
 
 /** An organisation that the register is to learn: a new entry, or one more name of an entry. */
@@ -19,6 +24,24 @@ export interface ChosenDraft {
   /** Facts that need an answer and have none; suggestions need none. */
   open: ProposedField[];
   learnt: LearntOrganisation[];
+}
+
+/** The answer that a value is to stay out, in the place of an option. */
+export const leaveOut = 'leave-out';
+/** The answer that the words of the page go into a note, in the place of an option. */
+export const keepWords = 'keep-words';
+
+/**
+ * What no register has and nobody answered with an entry, unless it is to stay out: its words are kept as a note, so that
+ * the draft is made without the value and the words wait for whoever may add the entry.
+ */
+export function notedFields({ fields }: Proposal, choices: Choices): ProposedField[] {
+  return fields.filter(({ id, kind, state, question }) => {
+    const asks = kind === 'fact' && (state === 'ask' || state === 'unknown');
+    if (!asks || question === undefined || !registerQuestions.includes(question.code)) return false;
+    const choice = choices[id];
+    return choice === undefined || (!choice.taken && choice.option !== leaveOut);
+  });
 }
 
 /** “Accept all”: everything that is sure, and nothing that asks. */

@@ -64,6 +64,13 @@ export const questionCodes = [
 ] as const;
 export type QuestionCode = (typeof questionCodes)[number];
 
+/** Questions about what only a register can hold: whoever imports answers them, somebody else adds the entry. */
+export const registerQuestions: readonly QuestionCode[] = [
+  'unknown-programme',
+  'unknown-target-group',
+  'unknown-fund',
+];
+
 export interface ProposedField {
   /** Stable for one reading: `grant`, `partners[0]`, `sections[2]`, `results[3]`, `suggestions[5]`. */
   id: string;
@@ -116,6 +123,8 @@ export interface LeftOver {
   /** The value as read. */
   shown: string;
   spans: readonly Span[];
+  /** What it was worked out from, where no words of the page say it. */
+  from?: string;
 }
 
 export interface Proposal {

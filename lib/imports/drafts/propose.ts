@@ -93,10 +93,16 @@ function fieldOf(
 }
 
 /** What no field of the form holds. */
-function leftOver({ path, raw, value, start, end }: Statement): LeftOver {
+function leftOver({ path, raw, value, start, end, from }: Statement): LeftOver {
   const shown =
     value === null ? raw : typeof value === 'string' ? value : `${value.amount} ${value.currency ?? ''}`;
-  return { path, raw, shown: squeezed(shown), spans: end > start ? [{ start, end }] : [] };
+  return {
+    path,
+    raw,
+    shown: squeezed(shown),
+    spans: end > start ? [{ start, end }] : [],
+    ...(from === undefined ? {} : { from }),
+  };
 }
 
 /** One field an id: of two the first stands, as a statement does. */

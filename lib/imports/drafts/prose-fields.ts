@@ -153,7 +153,7 @@ const qualifiers: Readonly<Record<Quantity['qualifier'], string>> = {
 /** What the prose suggests, each with its sentence. */
 export function suggestionFields(making: Making, context: ProposalContext): BareField[] {
   const { reading } = making;
-  const stated = new Set(
+  const told = new Set(
     reading.statements.flatMap(({ path, value }) =>
       path.startsWith('places[') && typeof value === 'string' ? [value] : [],
     ),
@@ -181,7 +181,9 @@ export function suggestionFields(making: Making, context: ProposalContext): Bare
       case 'date':
         return [{ ...common, field: 'startsOn', ...ofWhat(dayOptions(suggestion.value)) }];
       case 'place': {
-        const place = placeSuggestion(suggestion, making, context, stated);
+        const place = placeSuggestion(suggestion, making, context, told);
+        // The next sentence about the same place suggests nothing new.
+        if (place !== null) for (const code of suggestion.value) told.add(code);
         return place === null ? [] : [{ ...common, field: 'places', ...place }];
       }
       case 'result': {
@@ -196,9 +198,9 @@ function placeSuggestion(
   { value: codes, raw }: Extract<Suggestion, { kind: 'place' }>,
   making: Making,
   context: ProposalContext,
-  stated: ReadonlySet<string>,
+  told: ReadonlySet<string>,
 ): Partial<BareField> | null {
-  const code = codes.find((each) => !stated.has(each));
+  const code = codes.find((each) => !told.has(each));
   if (code === undefined) return null;
   if (codes.length === 1) {
     const place = placeTexts(code, making, context);

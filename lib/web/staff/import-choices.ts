@@ -2,11 +2,10 @@
  * What was chosen on the screen of an imported page, as its form posts it. A choice counts only where it differs from what
  * the page showed, so that two tabs, or two people, do not take back each other's.
  */
+import { keepWords, leaveOut } from '#lib/imports/drafts/choose.ts';
 import type { Choice, Choices, ProposedField } from '#lib/imports/drafts/proposal.ts';
 import { sourceChoices } from '#lib/sources/schema.ts';
 
-/** The answer that a value is to stay out, in the place of an option. */
-export const leaveOut = 'leave-out';
 /** The answer in one's own words, in the place of an option. */
 const ownWords = 'own';
 
@@ -51,7 +50,7 @@ function chosenIn(form: Posted, field: ProposedField): Choice {
   }
   const option = form[`option:${field.id}`];
   if (option === undefined) return nothing;
-  if (option === leaveOut) return { taken: false, option };
+  if (option === leaveOut || option === keepWords) return { taken: false, option };
   if (option === ownWords) {
     const offered = offeredHeading(field);
     return { taken: true, text: offered !== null && !typed?.trim() ? offered : (typed ?? '') };

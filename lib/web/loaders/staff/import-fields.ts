@@ -1,11 +1,14 @@
 /** From a proposal to what its screen shows: values by sections of the editor, their words, their questions in sentences. */
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { keepWords } from '#lib/imports/drafts/choose.ts';
 import { squeezed, sureConfidence } from '#lib/imports/drafts/field.ts';
 import { newOrganisation } from '#lib/imports/drafts/people-fields.ts';
 import type { Choices, Proposal, ProposedField } from '#lib/imports/drafts/proposal.ts';
+import { staffPath } from '#lib/paths.ts';
 import { formSections, sectionOfPath } from '#lib/projects/form/fields.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
+import { derivedFrom } from '#lib/web/loaders/staff/import-findings.ts';
 import { baseOf, ownText } from '#lib/web/staff/import-choices.ts';
 import {
   type Lookup,
@@ -28,6 +31,13 @@ export interface FieldFacts {
   /** Sentences about a field, by its id. */
   remarks: ReadonlyMap<string, readonly string[]>;
   isInto: boolean;
+  mayAdd: MayAdd;
+}
+
+/** Whether the person may add an entry to the register. */
+export interface MayAdd {
+  programme: boolean;
+  targetGroups: boolean;
 }
 
 /** What each field is called, by its id. */
@@ -108,7 +118,7 @@ function shownField(facts: FieldFacts, field: ProposedField, label: string) {
     lang: shown === field.shown && !/^\d/.test(shown) ? facts.lang : undefined,
     known: known === shown ? null : known,
     raw: squeezed(raw),
-    from: from ?? null,
+    from: from === undefined ? null : derivedFrom(locale, from),
     mark: marks[id] ?? null,
     isDoubtful: kind === 'fact' && question === undefined && confidence < sureConfidence,
     isSure: sure,
@@ -130,15 +140,17 @@ function shownField(facts: FieldFacts, field: ProposedField, label: string) {
 }
 
 function shownQuestion(
-  { locale, registers }: FieldFacts,
+  { locale, registers, mayAdd }: FieldFacts,
   field: ProposedField['field'],
   { code, context, options }: NonNullable<ProposedField['question']>,
   raw: string,
 ) {
   const t = staffMessages(locale, 'import') as unknown as Lookup;
-  const isAlone = code === 'unknown-organisation' && options.every(({ id }) => id === newOrganisation);
-  const key = isAlone ? 'question.new-organisation' : `question.${code}`;
+  const isAlone = options.every(({ id }) => id === newOrganisation);
+  const alone = `question.alone.${code}`;
+  const key = isAlone && t.has(alone) ? alone : `question.${code}`;
   return {
+    help: helpOf(code, locale, mayAdd),
     ...ownLabels(code, options.length, t),
     sentence: t(t.has(key) ? key : 'question.other', { raw: raw.replace(/\s+/g, ' '), ...context }),
     options: options.map(({ id, shown, texts, degree }) => ({
@@ -150,6 +162,21 @@ function shownQuestion(
       detail: degree === undefined ? undefined : t('degree', { percent: degree }),
     })),
   };
+}
+
+/** Who may add what no register has, the way there for those who may, and the answer that keeps the words. */
+function helpOf(code: string, locale: Locale, mayAdd: MayAdd) {
+  const t = staffMessages(locale, 'import');
+  const keep = { value: keepWords, label: t('add.keepWords') };
+  if (code === 'unknown-fund') return { text: t('add.fund'), link: null, keep };
+  if (code !== 'unknown-programme' && code !== 'unknown-target-group') return null;
+  const [register, may] =
+    code === 'unknown-programme'
+      ? (['programmes', mayAdd.programme] as const)
+      : (['target-groups', mayAdd.targetGroups] as const);
+  if (!may) return { text: t(`add.${register}.ask`), link: null, keep };
+  const href = staffPath(locale, 'registers', register, ...(register === 'programmes' ? ['new'] : []));
+  return { text: t(`add.${register}.may`), link: { href, label: t(`add.${register}.link`) }, keep };
 }
 
 /** What the answer in one's own words is called: an entry of a register, a heading, or anything else. */

@@ -16,6 +16,8 @@ export interface Finding {
 export interface DocumentFindings {
   findings: Finding[];
   left: Finding[];
+  /** What no field holds and no words of the page say. */
+  derived: Finding[];
   /** Sentences that belong to a value, by its id. */
   remarks: ReadonlyMap<string, readonly string[]>;
   marks: TextMark[];
@@ -48,14 +50,33 @@ export function documentFindings(
     marks.push({ field: id, kind: 'finding', spans: [{ start, end }] });
   }
   const told = marks.flatMap(({ spans }) => spans);
-  const left = (proposal?.left ?? []).flatMap(({ path, shown, spans }, index) => {
+  const derived = (proposal?.left ?? []).flatMap(({ path, shown, from }, index): Finding[] =>
+    from === undefined
+      ? []
+      : [
+          {
+            id: `derived:${index}`,
+            label: nameOf(locale, path),
+            message: `${shownLeft(locale, path, shown)}. ${derivedFrom(locale, from)}`,
+          },
+        ],
+  );
+  const left = (proposal?.left ?? []).flatMap(({ path, shown, spans, from }, index) => {
+    if (from !== undefined) return [];
     // What could not be read is told once.
     if (spans.some((span) => told.some(({ start, end }) => start < span.end && end > span.start))) return [];
     const id = `left:${index}`;
     marks.push({ field: id, kind: 'finding', spans });
     return [{ id, label: nameOf(locale, path), message: shownLeft(locale, path, shown) }];
   });
-  return { findings, left, remarks, marks };
+  return { findings, left, derived, remarks, marks };
+}
+
+/** What a value without words was taken from, in words. */
+export function derivedFrom(locale: Locale, from: string): string {
+  const t = staffMessages(locale, 'import') as unknown as Lookup;
+  const isKind = from === 'layout' || from === 'places' || from === 'promoter';
+  return isKind ? t(`derivedFrom.${from}`) : t('derivedFrom.other', { from });
 }
 
 const shownLeft = (locale: Locale, path: string, shown: string): string =>

@@ -14,6 +14,7 @@ import { markedText } from '#lib/imports/marked-text.ts';
 import type { ShownReading } from '#lib/imports/page-reader.ts';
 import type { PageRecord } from '#lib/imports/pages/pipeline.ts';
 import { projectPath, staffPath } from '#lib/paths.ts';
+import { canChangeProgramme } from '#lib/programmes/policy.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { listNamedProjects } from '#lib/projects/queries/named-projects.ts';
@@ -22,7 +23,8 @@ import { textHashOf } from '#lib/sources/commands/keep-document.ts';
 import { canChangeDocument } from '#lib/sources/policy.ts';
 import { documentFacts, findDocument, findSameText, getDocument } from '#lib/sources/queries.ts';
 import type { SourceDocument } from '#lib/sources/schema.ts';
-import { fieldLabels, shownValues } from '#lib/web/loaders/staff/import-fields.ts';
+import { canChangeTargetGroups } from '#lib/target-groups/policy.ts';
+import { fieldLabels, type MayAdd, shownValues } from '#lib/web/loaders/staff/import-fields.ts';
 import { documentFindings } from '#lib/web/loaders/staff/import-findings.ts';
 import { titleOf } from '#lib/web/loaders/staff/project.ts';
 import type { ReturnedForm } from '#lib/web/request-context.ts';
@@ -66,7 +68,16 @@ export async function loadImportedDocument(
     /** How many more the listing has than are shown. */
     further: Math.max(0, (reading.records?.length ?? 0) - mostRecords),
     duplicates: await duplicatesOf(actor, document, locale),
-    ...checkedSides({ document, reading, checked, choices, posted, registers, locale }),
+    ...checkedSides({
+      document,
+      reading,
+      checked,
+      choices,
+      posted,
+      registers,
+      mayAdd: { programme: canChangeProgramme(actor, null), targetGroups: canChangeTargetGroups(actor) },
+      locale,
+    }),
   };
 }
 
@@ -78,6 +89,7 @@ function checkedSides({
   choices,
   posted,
   registers,
+  mayAdd,
   locale,
 }: {
   document: SourceDocument;
@@ -86,12 +98,14 @@ function checkedSides({
   choices: Choices;
   posted: ReturnedForm['values'] | null;
   registers: FormRegisters;
+  mayAdd: MayAdd;
   locale: Locale;
 }) {
   const fields = checked?.proposal.fields ?? [];
   const {
     findings,
     left,
+    derived,
     remarks,
     marks: found,
   } = documentFindings(locale, reading, checked?.proposal ?? null);
@@ -134,6 +148,7 @@ function checkedSides({
     ]),
     findings: findings.map(numbered),
     left: left.map(numbered),
+    derived: derived.map(numbered),
     values:
       checked === null
         ? null
@@ -147,6 +162,7 @@ function checkedSides({
             marks: shown.marks,
             remarks,
             isInto: checked.standing !== null,
+            mayAdd,
           }),
   };
 }

@@ -103,7 +103,7 @@ async function postDraft(exchange: ActorExchange, documentId: string): Promise<A
   const choices = kept.ok ? kept.value.choices : {};
   const taken = Object.values(choices).some((choice) => choice.taken);
   if (kept.ok && !taken) return refuse('nothing-taken');
-  const made = await makeDraft(db, actor, { operationId, documentId, choices });
+  const made = await makeDraft(db, actor, { operationId, documentId, choices, locale });
   return answered(made, ({ projectId }) => staffPath(locale, 'projects', projectId, 'edit'));
 }
 

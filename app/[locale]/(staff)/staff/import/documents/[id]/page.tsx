@@ -45,7 +45,7 @@ export default async function ImportedDocumentPage({ params, searchParams }: Scr
     );
   }
   const action = `/staff/api/import/documents/${id}`;
-  const { source, values, records, findings, left, duplicates } = shown;
+  const { source, values, records, findings, left, derived, duplicates } = shown;
   const isOpen = shown.state === 'open';
   const hasValues = values !== null || records.length > 0 || findings.length > 0;
   return (
@@ -112,6 +112,13 @@ export default async function ImportedDocumentPage({ params, searchParams }: Scr
               remark={t('left.remark')}
               locale={locale}
               findings={left}
+            />
+            <FindingList
+              id="derived"
+              title={t('derived.title')}
+              remark={t('derived.remark')}
+              locale={locale}
+              findings={derived}
             />
           </section>
         )}
