@@ -1,6 +1,6 @@
 import {
   anchorOf,
-  ChangedText,
+  DifferenceView,
   MarkedText,
   type ShownDifference,
   type ShownMark,
@@ -87,7 +87,7 @@ function Entry({ entry, locale }: { entry: ShownEntry; locale: Locale }) {
                 <ins className="no-underline">{textOf(part.marks)}</ins>
               </p>
             ) : (
-              <ChangedText marks={part.marks} lang={part.lang} locale={locale} />
+              <DifferenceView marks={part.marks} lang={part.lang} locale={locale} />
             )}
           </div>
         ))}

@@ -23,7 +23,7 @@ export interface ShownDifference {
 const context = 160;
 
 /** A text with what went and what came; what stayed is shortened to what helps to find the place. */
-export function ChangedText({
+export function DifferenceView({
   marks,
   lang,
   locale,
