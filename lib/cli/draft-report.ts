@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { DraftedFile } from '#lib/cli/import-drafts.ts';
 import { questionSentence, reasonSentence, refusalSentence } from '#lib/cli/import-sentences.ts';
 import { staffPath } from '#lib/paths.ts';
+import { dismissedDays } from '#lib/sources/rules.ts';
 
 async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
@@ -23,7 +24,7 @@ function plain(result: DraftedFile, origin: string): object {
     address: addressOf(result, origin),
     open: open.map(({ id, raw, question }) => ({ id, raw, question: question?.code ?? null })),
     duplicates: duplicates.map(({ reasons, ...each }) => ({ ...each, reasons: reasons.map(reasonSentence) })),
-    ...(problem === null ? {} : { problem, message: problemSentence(problem) }),
+    ...(problem === null ? {} : { problem, message: messageOf(result, problem) }),
   };
 }
 
@@ -34,6 +35,15 @@ const problems: Readonly<Record<string, string>> = {
   'edition-closed': 'The project it belongs to is not worked on any more.',
   'too-long': 'Its text is longer than a draft may be.',
 };
+
+/** Where a refused file is now. */
+const keptSentence = (documentId: string | null): string =>
+  documentId === null
+    ? 'Nothing of it is kept.'
+    : `The file is kept with this reason for ${dismissedDays} days.`;
+
+const messageOf = ({ state, documentId }: DraftedFile, problem: string): string =>
+  state === 'refused' ? `${problemSentence(problem)} ${keptSentence(documentId)}` : problemSentence(problem);
 
 const problemSentence = (code: string): string => problems[code] ?? refusalSentence(code);
 
@@ -67,7 +77,7 @@ export async function printDrafts(results: AsyncIterable<DraftedFile>, origin: s
 }
 
 function describe(result: DraftedFile, address: string | null): string {
-  const { file, part, state, taken, open, duplicates, problem } = result;
+  const { file, part, state, documentId, taken, open, duplicates, problem } = result;
   const said = {
     drafted: `Draft with ${taken} values`,
     kept: 'Kept to be checked',
@@ -78,6 +88,7 @@ function describe(result: DraftedFile, address: string | null): string {
     `${file}${part === 0 ? '' : ` (${part})`}`,
     `  ${said}${address === null ? '' : `: ${address}`}`,
     ...(problem === null ? [] : [`  ${problemSentence(problem)}`]),
+    ...(state === 'refused' ? [`  ${keptSentence(documentId)}`] : []),
     ...open.map(({ id, raw, question }) => `    ? ${id}: ${questionSentence(question?.code, raw)}`),
     ...duplicates.map(
       ({ projectId, score, reasons }) =>

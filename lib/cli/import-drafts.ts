@@ -2,12 +2,13 @@
  * Makes drafts of pages at the command line: everything that is sure is taken, nothing that asks. Each page stands before
  * or after, never between; what was imported before is told and skipped.
  */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { operator } from '#lib/auth/operator.ts';
 import type { Database } from '#lib/db/client.ts';
 import { Refusal } from '#lib/errors.ts';
 import { loadProposal, makeDraft } from '#lib/imports/document-draft.ts';
+import { isWorthKeeping } from '#lib/imports/documents/document.ts';
 import { DocumentReader } from '#lib/imports/documents/document-reader.ts';
 import { sureChoices } from '#lib/imports/drafts/choose.ts';
 import { type ReadRecord, recordsOfReading } from '#lib/imports/drafts/context.ts';
@@ -19,7 +20,7 @@ import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { textHashOf } from '#lib/sources/commands/keep-document.ts';
-import { storeOriginal } from '#lib/sources/commands/keep-original.ts';
+import { keepWithOriginal, storeOriginal } from '#lib/sources/commands/keep-original.ts';
 import { findSameText, getDocument } from '#lib/sources/queries.ts';
 import type { Likeness } from '#lib/sources/schema.ts';
 import type { Storage } from '#lib/storage/storage.ts';
@@ -31,7 +32,7 @@ export interface DraftedFile {
   part: number;
   /**
    * `drafted`: its draft is there; `kept`: somebody has to check it first; `skipped`: it was imported before;
-   * `refused`: it becomes no project.
+   * `refused`: it becomes no project, and is kept with the reason.
    */
   state: 'drafted' | 'kept' | 'skipped' | 'refused';
   documentId: string | null;
@@ -68,7 +69,11 @@ export async function* draftFiles(db: Database, options: DraftOptions): AsyncGen
       const document = await readDocument(file, bytes, reader, options);
       const originalKey = keyOnce(options.storage, bytes);
       if (document.refused !== undefined)
-        yield { ...nothing(file, 0), state: 'refused', problem: document.refused.code };
+        yield {
+          ...nothing(file, 0),
+          documentId: await keepRefused(db, document, bytes, options),
+          problem: document.refused.code,
+        };
       else
         for (const [at, record] of recordsOfReading(document).entries())
           yield await draftRecord(
@@ -82,6 +87,38 @@ export async function* draftFiles(db: Database, options: DraftOptions): AsyncGen
   } finally {
     reader.close();
   }
+}
+
+/**
+ * Keeps a file that becomes no project, with the reason and whatever was read of it, as the staff area does; null where
+ * there is nothing to keep. The same bytes are one document, however often they are brought.
+ */
+async function keepRefused(
+  db: Database,
+  { file, text, format, url, duplicates: _, ...reading }: ImportedDocument,
+  bytes: Buffer | null,
+  { storage, into }: DraftOptions,
+): Promise<string | null> {
+  if (bytes === null || !isWorthKeeping(bytes)) return null;
+  const documentId = idOfBytes(bytes);
+  const kept = await getDocument(db, documentId);
+  if (kept !== null) return kept.id;
+  const name = path.basename(file);
+  const page = { documentId, name, format: format ?? ('unread' as const), text, reading, url, projectId: into };
+  const keep = (fileKey: string) => keepPage(db, operator, { ...page, fileKey });
+  return valueOf(await keepWithOriginal(storage, bytes, keep)).documentId;
+}
+
+/** An id that the same bytes always have. */
+function idOfBytes(bytes: Buffer): string {
+  const hex = createHash('sha256').update('grantfolio refused document\n').update(bytes).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 interface FoundRecord {

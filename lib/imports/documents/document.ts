@@ -42,6 +42,10 @@ export type DocumentOutcome = ReadDocument | { ok: false; code: RefusalCode };
 
 /** 10 MB packed is what an upload may have. */
 export const largestBytes = 10_000_000;
+
+/** Of an empty file there is nothing to keep, and one beyond the limit is not ours to store. */
+export const isWorthKeeping = (bytes: Buffer): boolean =>
+  bytes.length <= largestBytes && bytes.toString().trim() !== '';
 /** A DOCX unpacks to at most this: what its reader can hold within its memory. */
 export const largestUnpackedBytes = 30_000_000;
 /** A megabyte of text, as for pasted text. */

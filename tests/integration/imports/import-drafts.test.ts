@@ -31,7 +31,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Writes the text into a file and has the command import it. */
 async function imported(
   name: string,
-  text: string,
+  text: string | Buffer,
   more: { into?: string; evenIfAlike?: boolean } = {},
 ): Promise<DraftedFile[]> {
   const file = path.join(folder, name);
@@ -78,7 +78,7 @@ test('a page that may tell of a project that is there waits for a person, unless
   expect(fourth).toMatchObject({ state: 'drafted', projectId: into });
 });
 
-test('a listing gives a draft for each project, and what is refused leaves nothing', async () => {
+test('a listing gives a draft for each project', async () => {
   const listing = await imported('listing.txt', fixture('operator-listing'), { evenIfAlike: true });
   expect(listing.length).toBeGreaterThan(1);
   expect(new Set(listing.map(({ state }) => state))).toEqual(new Set(['drafted']));
@@ -89,8 +89,40 @@ test('a listing gives a draft for each project, and what is refused leaves nothi
   expect(others).toEqual([]);
   const original = await storage.readFile(fileKey ?? '');
   expect(original && (await textOf(original))).toBe(fixture('operator-listing'));
+});
+
+test('what is refused is kept with the reason and its file, once however often it is brought', async () => {
+  const refused = async (name: string, content: string | Buffer) => {
+    const [result] = await imported(name, content);
+    expect(result).toMatchObject({ state: 'refused', projectId: null, taken: 0 });
+    return result;
+  };
+  const row = async (documentId: string | null | undefined) =>
+    await database.owner.sourceDocument.findUniqueOrThrow({ where: { id: documentId ?? '' } });
+  const news = await refused('news.txt', fixture('news'));
+  expect(news).toMatchObject({ problem: 'news' });
+  const kept = await row(news?.documentId);
+  expect(kept).toMatchObject({
+    state: 'refused',
+    createdBy: 'system',
+    name: 'news.txt',
+    format: 'text',
+    text: fixture('news'),
+    reading: { refused: { code: 'news' } },
+  });
+  expect(kept.reading).not.toHaveProperty('file');
+  const original = await storage.readFile(kept.fileKey ?? '');
+  expect(original && (await textOf(original))).toBe(fixture('news'));
+
+  const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'base64');
+  const unread = await refused('page.docx', picture);
+  expect(unread).toMatchObject({ problem: 'image' });
+  expect(await row(unread?.documentId)).toMatchObject({ state: 'refused', format: 'unread', text: '' });
+
   const before = await database.owner.sourceDocument.count();
-  expect(await imported('news.txt', fixture('news'))).toMatchObject([{ state: 'refused', problem: 'news' }]);
+  expect(await refused('renamed.docx', picture)).toMatchObject({ documentId: unread?.documentId });
+  expect(await refused('news.txt', fixture('news'))).toMatchObject({ documentId: news?.documentId });
+  expect(await refused('empty.txt', ' \n')).toMatchObject({ problem: 'empty', documentId: null });
   expect(await database.owner.sourceDocument.count()).toBe(before);
 });
 

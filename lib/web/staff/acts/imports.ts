@@ -1,7 +1,7 @@
 /** What is brought in to be imported: a pasted page or a file is read, compared with what is there, and kept. */
 import { Readable } from 'node:stream';
 import { staffDatabase } from '#lib/db/client.ts';
-import { largestBytes } from '#lib/imports/documents/document.ts';
+import { isWorthKeeping } from '#lib/imports/documents/document.ts';
 import { keepPage, type PageToKeep } from '#lib/imports/keep-page.ts';
 import { type ReadOutcome, readImportedPage } from '#lib/imports/page-reader.ts';
 import { unreadPage } from '#lib/imports/pages/pipeline.ts';
@@ -33,7 +33,7 @@ export async function postDocument(exchange: ActorExchange): Promise<Answer> {
   const bytes = file === undefined ? Buffer.from(text) : Buffer.from(await file.arrayBuffer());
   const name = file?.name ?? '';
   const read = await readImportedPage(bytes, { name, ...(url !== '' && { url }) });
-  if (!read.ok && (file === undefined || isUnkept(bytes))) return wrong(at, read.code);
+  if (!read.ok && (file === undefined || !isWorthKeeping(bytes))) return wrong(at, read.code);
   const into = field(exchange, 'into');
   const page: PageToKeep = {
     documentId: field(exchange, 'operationId'),
@@ -53,9 +53,6 @@ const pageOf = ({ format, text, reading, url }: Extract<ReadOutcome, { ok: true 
   reading,
   ...(url !== undefined && isAddress(url) && { url }),
 });
-
-/** Of an empty file there is nothing to keep, and one beyond the limit is not ours to store. */
-const isUnkept = (bytes: Buffer): boolean => bytes.length > largestBytes || bytes.toString().trim() === '';
 
 /** Sends the file as it was brought in, to be saved and never to be shown. */
 export async function getOriginal({ actor }: ActorExchange, documentId: string): Promise<Answer> {
