@@ -1,6 +1,6 @@
 import { ActionForm, type FormFrame } from '#components/editorial/action-form.tsx';
 import type { ShownDuplicate } from '#components/editorial/import/document-view.ts';
-import { Button } from '#components/ui/button.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 
@@ -41,6 +41,10 @@ export function DuplicateList({
               </p>
             </div>
             <div className="flex flex-wrap gap-3">
+              <LinkButton href={href}>
+                {t('duplicates.open')}
+                <VisuallyHidden>{t('duplicates.ofProject', { title })}</VisuallyHidden>
+              </LinkButton>
               {mayEdit && into !== projectId && (
                 <ActionForm
                   frame={frame}

@@ -44,9 +44,12 @@ export const entryCount = (sections: readonly ShownDifferenceSection[]): number 
 export function DifferenceSections({
   sections,
   locale,
+  isAllNew = false,
 }: {
   sections: readonly ShownDifferenceSection[];
   locale: Locale;
+  /** Nothing stood before: then no entry has to say that it is new. */
+  isAllNew?: boolean;
 }) {
   return sections.map(({ id, title, entries }) => (
     <section key={id} aria-labelledby={`differs-${id}`} className="mb-8">
@@ -57,14 +60,14 @@ export function DifferenceSections({
       </div>
       <ol>
         {entries.map((entry) => (
-          <Entry key={entry.path} entry={entry} locale={locale} />
+          <Entry key={entry.path} entry={entry} locale={locale} isAllNew={isAllNew} />
         ))}
       </ol>
     </section>
   ));
 }
 
-function Entry({ entry, locale }: { entry: ShownEntry; locale: Locale }) {
+function Entry({ entry, locale, isAllNew }: { entry: ShownEntry; locale: Locale; isAllNew: boolean }) {
   const t = staffMessages(locale, 'review');
   const { path, name, row, kind, parts, sources } = entry;
   const isOwnAnchor = !parts.some((part) => part.path === path);
@@ -76,12 +79,14 @@ function Entry({ entry, locale }: { entry: ShownEntry; locale: Locale }) {
       <div className="mb-1 wide:mb-0">
         <h4 className="font-semibold text-small">{name}</h4>
         {row !== null && <p className="text-small">{row}</p>}
-        <p className="text-caption text-ink-soft">{t(kind)}</p>
+        {!isAllNew && <p className="text-caption text-ink-soft">{t(kind)}</p>}
       </div>
       <div className="grid min-w-0 max-w-measure grid-cols-1 gap-2">
         {parts.map((part) => (
           <div key={part.path} id={anchorOf(part.path)} className="scroll-mt-6">
-            {part.name !== '' && <p className="text-caption text-ink-soft">{part.name}</p>}
+            {part.name !== '' && part.name !== name && (
+              <p className="text-caption text-ink-soft">{part.name}</p>
+            )}
             {kind === 'added' ? (
               <p lang={part.lang ?? undefined} className="whitespace-pre-wrap break-words font-serif">
                 <ins className="no-underline">{textOf(part.marks)}</ins>
@@ -113,13 +118,14 @@ function Source({
   const isNew = [page, words].every((each) => each === null || each.kind === 'added');
   const said = words === null ? '' : textOf(words.marks).trim();
   const isSaid = parts.some(({ marks }) => textOf(marks).trim() === said);
+  const title = page === null ? '' : shortened(textOf(page.marks));
   const about = of === null || of === '' || parts.length < 2 ? '' : `${of}. `;
   return (
     <div id={anchorOf(`source:${path}`)} className="scroll-mt-6 text-caption text-ink-soft">
       {isNew ? (
         <p>
           {about}
-          {t(page === null ? 'wordsOnly' : 'source')} {page !== null && textOf(page.marks)}
+          {t(page === null ? 'wordsOnly' : 'source')} {title}
           {page !== null && words !== null && ', '}
           {words !== null && (isSaid ? t('theseWords') : <q className="break-words">{said}</q>)}
         </p>
@@ -137,6 +143,15 @@ function Source({
       )}
     </div>
   );
+}
+
+/** Enough of a title to know the page by; all of it stands with the sources. */
+const longestTitle = 48;
+
+function shortened(title: string): string {
+  if (title.length <= longestTitle) return title;
+  const cut = title.lastIndexOf(' ', longestTitle);
+  return `${title.slice(0, cut > longestTitle / 2 ? cut : longestTitle)} …`;
 }
 
 const textOf = (marks: readonly ShownMark[]): string =>

@@ -9,6 +9,7 @@ import { staffPath } from '#lib/paths.ts';
 import { formSections, sectionOfPath } from '#lib/projects/form/fields.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { derivedFrom } from '#lib/web/loaders/staff/import-findings.ts';
+import { wordsAt } from '#lib/web/staff/draft-words.ts';
 import { baseOf, ownText } from '#lib/web/staff/import-choices.ts';
 import {
   type Lookup,
@@ -125,8 +126,9 @@ function shownField(facts: FieldFacts, field: ProposedField, label: string) {
     before:
       before === undefined
         ? null
-        : Object.values(before)
-            .filter((text) => text !== '')
+        : Object.keys(before)
+            .map((path) => wordsAt(before, path, { locale, registers }))
+            .filter((words) => words !== '')
             .join(' · '),
     sentence: sentence === undefined ? null : parted(sentence, raw),
     remarks: question === undefined ? (remarks.get(id) ?? []) : [],

@@ -21,7 +21,13 @@ import { listNamedProjects } from '#lib/projects/queries/named-projects.ts';
 import { findStandingText } from '#lib/projects/queries/standing-text.ts';
 import { textHashOf } from '#lib/sources/commands/keep-document.ts';
 import { canChangeDocument } from '#lib/sources/policy.ts';
-import { documentFacts, findDocument, findSameText, getDocument } from '#lib/sources/queries.ts';
+import {
+  documentFacts,
+  findDocument,
+  findSameText,
+  getDocument,
+  toldApartFrom,
+} from '#lib/sources/queries.ts';
 import type { SourceDocument } from '#lib/sources/schema.ts';
 import { canChangeTargetGroups } from '#lib/target-groups/policy.ts';
 import { fieldLabels, type MayAdd, shownValues } from '#lib/web/loaders/staff/import-fields.ts';
@@ -79,6 +85,20 @@ export async function loadImportedDocument(
       locale,
     }),
   };
+}
+
+/** The title of a project that was told apart from the document, to say so where that was done; null otherwise. */
+export async function loadToldApart(
+  actor: StaffActor,
+  documentId: string,
+  projectId: string,
+  locale: Locale,
+): Promise<string | null> {
+  const db = staffDatabase();
+  const found = projectId === '' ? null : await findDocument(db, actor, { documentId });
+  if (!found?.ok || !(await toldApartFrom(db, documentId)).includes(projectId)) return null;
+  const project = (await listNamedProjects(db, actor, [projectId])).get(projectId);
+  return project === undefined ? null : titleOf(project, locale).title;
 }
 
 /** The source and the values, each pointing to the other. */

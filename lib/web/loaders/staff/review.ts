@@ -11,7 +11,7 @@ import { canApprove, canDo, isOwnWork } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { getReview, type ReviewState } from '#lib/projects/queries/review.ts';
 import type { EditionState, Note } from '#lib/projects/schema/edition.ts';
-import type { Draft } from '#lib/versioning/draft.ts';
+import { type Draft, textAt } from '#lib/versioning/draft.ts';
 import { issuesBeforePublishing } from '#lib/web/loaders/staff/before-publishing.ts';
 import { type Loaded, type ProjectHead, projectHead, refusal } from '#lib/web/loaders/staff/project.ts';
 import { authorName } from '#lib/web/staff/author-name.ts';
@@ -103,7 +103,7 @@ export async function loadReview(
       sections,
       summary: {
         ...countValues(sections, head.draft, head.statements),
-        unknown: unknownFacts(head.draft, head.statements).map((fact) => pathName(locale, fact)),
+        unknown: unknownFacts(withNeeded(head.draft), head.statements).map((fact) => pathName(locale, fact)),
       },
       issues: await issuesBeforePublishing(db, state, locale),
       notes: notes.map((note) => ({
@@ -129,6 +129,13 @@ export async function loadReview(
     },
   };
 }
+
+/** The draft with something in place of what every document needs: that it is missing hides nothing else. */
+const withNeeded = (draft: Draft): Draft => ({
+  ...draft,
+  'title.en': textAt(draft, 'title.en') || '…',
+  'summary.en': textAt(draft, 'summary.en') || '…',
+});
 
 /** What a note can be about: what differs, part by part, and every other field, in the order of the editor. */
 function noteFields(

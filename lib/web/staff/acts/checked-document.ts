@@ -30,11 +30,13 @@ export async function postCheck(exchange: ActorExchange, documentId: string): Pr
       const projectId = field(exchange, 'projectId') || null;
       return answered(await aimDocument(db, actor, { documentId, projectId }), backTo(exchange));
     }
-    case 'apart':
+    case 'apart': {
+      const projectId = field(exchange, 'projectId');
       return answered(
-        await tellDocumentApart(db, actor, { documentId, projectId: field(exchange, 'projectId') }),
-        backTo(exchange),
+        await tellDocumentApart(db, actor, { documentId, projectId }),
+        `${staffPath(locale, 'import', 'documents', documentId)}?${new URLSearchParams({ apart: projectId })}`,
       );
+    }
     case 'dismiss':
       return answered(await dismissDocument(db, actor, { documentId }), staffPath(locale, 'import'));
     case 'part':

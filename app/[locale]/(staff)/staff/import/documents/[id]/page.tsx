@@ -10,12 +10,13 @@ import { SourcePane } from '#components/editorial/import/source-pane.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
-import { loadImportedDocument } from '#lib/web/loaders/staff/imported-document.ts';
+import { loadImportedDocument, loadToldApart } from '#lib/web/loaders/staff/imported-document.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
-import { openScreen, type ScreenProps } from '#lib/web/staff/screen.ts';
+import { openScreen, type ScreenProps, textOf } from '#lib/web/staff/screen.ts';
 import { staffMetadata } from '#lib/web/staff/staff-metadata.ts';
 
 export async function generateMetadata({ params }: ScreenProps<'id'>): Promise<Metadata> {
@@ -44,6 +45,7 @@ export default async function ImportedDocumentPage({ params, searchParams }: Scr
       </StaffFrame>
     );
   }
+  const apart = await loadToldApart(actor, id, await textOf(searchParams, 'apart'), locale);
   const action = `/staff/api/import/documents/${id}`;
   const { source, values, records, findings, left, derived, duplicates } = shown;
   const isOpen = shown.state === 'open';
@@ -64,6 +66,11 @@ export default async function ImportedDocumentPage({ params, searchParams }: Scr
       }
     >
       <DocumentNotices frame={screen} action={action} shown={shown} />
+      {apart !== null && (
+        <div className="mb-8">
+          <Notice live>{t('duplicates.toldApart', { title: apart })}</Notice>
+        </div>
+      )}
       {isOpen && duplicates.length > 0 && (
         <DuplicateList frame={screen} action={action} duplicates={duplicates} into={shown.into?.id ?? null} />
       )}

@@ -5,7 +5,6 @@ import { ProjectScreen } from '#components/editorial/project-screen.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
-import { LinkList } from '#components/ui/link-list.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { formatInstant } from '#lib/format/date.ts';
 import { langUnlessSame } from '#lib/i18n/locale.ts';
@@ -55,14 +54,21 @@ export default async function MergePage({ params, searchParams }: ScreenProps<'i
               {candidates.length === 0 ? (
                 <p>{t('noCandidates')}</p>
               ) : (
-                <LinkList
-                  links={candidates.map(({ slug, title, lang, degree, reasons }) => ({
-                    href: `${path}?${new URLSearchParams({ into: slug })}`,
-                    label: title,
-                    lang: langUnlessSame(lang, locale),
-                    detail: [...reasons, t('alike', { degree })].join(' · '),
-                  }))}
-                />
+                <ul className="border-rule border-t">
+                  {candidates.map(({ slug, title, lang, degree, reasons }) => (
+                    <li key={slug} className="max-w-measure border-rule border-b py-3">
+                      <a
+                        href={`${path}?${new URLSearchParams({ into: slug })}`}
+                        lang={langUnlessSame(lang, locale)}
+                        className="font-title text-subheading"
+                      >
+                        {title}
+                      </a>
+                      <p className="text-small">{[...reasons, t('alike', { degree })].join(' · ')}</p>
+                      <p className="break-words text-caption text-ink-soft">{slug}</p>
+                    </li>
+                  ))}
+                </ul>
               )}
             </Section>
           )}

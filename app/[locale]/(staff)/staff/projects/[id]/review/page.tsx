@@ -53,11 +53,15 @@ export default async function ReviewPage({ params, searchParams }: ScreenProps<'
             />
           )}
           <BeforePublishing locale={locale} projectId={id} issues={issues} />
-          <Section id="differences" title={t('differences', { count: entryCount(sections) })} wide>
+          <Section
+            id="differences"
+            title={isPublic ? t('differences', { count: entryCount(sections) }) : t('differencesNew')}
+            wide
+          >
             {sections.length === 0 ? (
               <p>{t('same')}</p>
             ) : (
-              <DifferenceSections sections={sections} locale={locale} />
+              <DifferenceSections sections={sections} locale={locale} isAllNew={!isPublic} />
             )}
           </Section>
           <Section id="notes" title={t('notes')}>
