@@ -1,26 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { StaffActor } from '#lib/auth/actor.ts';
+import { describe, expect, test } from 'vitest';
 import { operator } from '#lib/auth/operator.ts';
 import { makeDraft } from '#lib/imports/document-draft.ts';
 import { keepWords, leaveOut, sureChoices } from '#lib/imports/drafts/choose.ts';
-import type { Vocabulary } from '#lib/imports/pages/vocabulary.ts';
-import { anActor } from '#tests/support/actors.ts';
-import { testDatabase } from '#tests/support/database.ts';
 import { headOf } from '#tests/support/draft-project.ts';
-import { committedVocabulary } from '#tests/support/import-fixtures.ts';
 import { importPage, proposalOf, valueOf } from '#tests/support/imported-page.ts';
-import { seed } from '../projects/editing/seeded-staff.ts';
+import { pageDesk } from './page-desk.ts';
 
-const database = testDatabase();
-let vocabulary: Vocabulary;
-let officer: StaffActor;
-
-beforeAll(async () => {
-  await seed(database.ownerUrl);
-  vocabulary = await committedVocabulary();
-  officer = await anActor(database.owner, { role: 'officer' });
-});
+const desk = pageDesk();
+const { database } = desk;
 
 const pageOf = (title: string) => `Project: ${title}
 
@@ -36,8 +24,8 @@ The lamps shine in Burgas. Later they shine in Burgas again, and in Vidin.`;
 
 async function aPage(title: string) {
   const text = pageOf(title);
-  const documentId = await importPage(database.staff, officer, vocabulary, { text });
-  return { documentId, proposal: await proposalOf(database.staff, officer, documentId) };
+  const documentId = await importPage(desk, { text });
+  return { documentId, proposal: await proposalOf(desk, documentId) };
 }
 
 const notesOf = (projectId: string) =>
@@ -50,7 +38,7 @@ describe('a programme that the register does not have', () => {
     expect(asked).toMatchObject({ state: 'unknown', question: { code: 'unknown-programme' } });
     const operationId = randomUUID();
     const make = () =>
-      makeDraft(database.staff, officer, {
+      makeDraft(database.staff, desk.officer, {
         operationId,
         documentId,
         choices: { ...sureChoices(proposal), programme: { taken: false, option: keepWords } },
@@ -60,7 +48,7 @@ describe('a programme that the register does not have', () => {
     const head = await headOf(database.owner, projectId);
     expect(head.draft).not.toHaveProperty('programme');
     const notes = await notesOf(projectId);
-    expect(notes).toMatchObject([{ path: 'programme', authorId: officer.personId }]);
+    expect(notes).toMatchObject([{ path: 'programme', authorId: desk.officer.personId }]);
     expect(notes[0]?.text).toContain('„Lamps and lanterns“');
     expect(
       await database.owner.auditEvent.count({ where: { subject: projectId, action: 'note.added' } }),
@@ -83,7 +71,7 @@ describe('a programme that the register does not have', () => {
     ]);
     const leftOut = await aPage('Torches for Lom');
     const { projectId } = valueOf(
-      await makeDraft(database.staff, officer, {
+      await makeDraft(database.staff, desk.officer, {
         operationId: randomUUID(),
         documentId: leftOut.documentId,
         choices: { ...sureChoices(leftOut.proposal), programme: { taken: false, option: leaveOut } },
