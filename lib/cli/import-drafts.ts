@@ -95,7 +95,7 @@ export async function* draftFiles(db: Database, options: DraftOptions): AsyncGen
  */
 async function keepRefused(
   db: Database,
-  { file, text, format, url, duplicates: _, ...reading }: ImportedDocument,
+  { file, text, format, url, ...reading }: ImportedDocument,
   bytes: Buffer | null,
   { storage, into }: DraftOptions,
 ): Promise<string | null> {
