@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { createProject } from '#lib/projects/commands/create-project.ts';
-import { breaches } from '#tests/support/accessibility.ts';
+import {
+  aWord,
+  bring,
+  expectAccessible,
+  pageLines,
+  patiently,
+  tabTo,
+  textOfPage,
+  value,
+} from '#tests/support/brought-page.ts';
 import { docxOf, pdfOf } from '#tests/support/hostile-files.ts';
 import { alive } from '#tests/support/page.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
@@ -10,52 +18,7 @@ test.setTimeout(240_000);
 // A form that is refused answers 422, to a script and to a browser alike.
 test.use({ expectedStatuses: [422] });
 
-/** Reading takes two processes their time, beside everything else a test machine does. */
-const patiently = { timeout: 40_000 };
-
-/** A word no other text has. */
-const aWord = () => `Qz${randomUUID().replaceAll(/[^a-z]/g, '')}`;
-
 const sentence = 'Twelve sentences of the page are about something else entirely.';
-
-/** A page as fund operators publish them, with everything the screen can be asked about. */
-const pageLines = (word: string) => [
-  `Project: Readers by the lake ${word}`,
-  'Project status: completed',
-  'Implemented in: Municipality of Lom',
-  'Implementation period: 12.03.2021 – 30.11.2023',
-  `Project Promoter: Foundation ${word}`,
-  'Grant amount: 248 210,40 EUR',
-  '',
-  `The project brings books to the villages around the lake. It opened reading rooms in schools, and more than 340 children came to read aloud with their grandparents in the first summer of ${word}.`,
-];
-
-const textOfPage = (word: string) => pageLines(word).join('\n');
-
-async function bring(page: Page, text: string, locale = 'en') {
-  await page.goto(`/${locale}/staff/import`);
-  await page.locator('#text').fill(text);
-  await page.getByRole('button', { name: locale === 'en' ? 'Read it' : 'Прочитане' }).click();
-  await page.waitForURL(/\/import\/documents\/[\da-f-]{36}$/, patiently);
-  await alive(page);
-}
-
-/** Nothing that keeps somebody out, in both schemes, and nothing wider than a small phone. */
-async function expectAccessible(page: Page) {
-  for (const [colorScheme, width] of [
-    ['light', 1440],
-    ['dark', 360],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 800 });
-    expect(await breaches(page), `${colorScheme}, ${width} px`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-const value = (page: Page, id: string) => page.locator(`[data-field="${id}"]`);
 
 /** What every page needs before it may be published. */
 const words = (word: string) => ({
@@ -150,24 +113,6 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   await expect(value(page, 'start')).not.toBeVisible();
   expect((await request.get('/en/staff/import', { maxRedirects: 0 })).status()).toBe(303);
 });
-
-/** Goes on with Tab until what has the focus is called `name`; the way a person without a mouse goes. */
-async function tabTo(page: Page, name: RegExp) {
-  for (let steps = 0; steps < 120; steps += 1) {
-    await page.keyboard.press('Tab');
-    const called = await page.locator(':focus').evaluate((element) => {
-      const labels = (element as HTMLInputElement).labels;
-      return (
-        labels?.[0]?.textContent ??
-        element.getAttribute('aria-label') ??
-        element.textContent ??
-        ''
-      ).trim();
-    });
-    if (name.test(called)) return;
-  }
-  throw new Error(`Nothing called ${name} can be reached with the keyboard.`);
-}
 
 test('the page is brought in, checked and made a draft by keyboard alone', async ({ signedIn }) => {
   const word = aWord();
@@ -383,77 +328,4 @@ test('a list of projects offers each by itself', async ({ signedIn }) => {
   await page.goto(listing);
   await expect(page.getByRole('link', { name: new RegExp(`It is being checked.*${two}`) })).toBeVisible();
   await expect(page.getByRole('button', { name: new RegExp(`Check this one.*${one}`) })).toBeVisible();
-});
-
-test('what may be here already is opened, told apart or gone into, by keyboard and without scripts', {
-  tag: '@no-script',
-}, async ({ signedIn }) => {
-  const word = aWord();
-  const { page } = await signedIn('officer', {}, { javaScriptEnabled: false });
-  await bring(page, textOfPage(word));
-  await page.getByRole('button', { name: /^Take all/ }).click();
-  await page.getByRole('button', { name: 'Make the draft' }).click();
-  await page.waitForURL(/\/projects\/[^/]+\/edit$/, patiently);
-
-  const another = textOfPage(word).replace('books', 'boats');
-  await bring(page, another);
-  const here = page.getByRole('region', { name: 'This may be here already' });
-  await expect(here.getByText(/same title/)).toBeVisible();
-  const document = page.url();
-  await tabTo(page, /^Open it/);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/projects\/[^/]+\/preview$/);
-  await expect(page.locator('h1')).toContainText(`Readers by the lake ${word}`);
-  await page.goto(document);
-  await tabTo(page, /^They are different/);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(`“Readers by the lake ${word}” is another project.`)).toBeVisible();
-  await expect(here).toBeHidden();
-
-  await bring(page, another.replace('248 210,40', '250 000,00'));
-  await tabTo(page, /^Import into it/);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(`This goes into “Readers by the lake ${word}”`)).toBeVisible();
-  await expect(value(page, 'grant').locator('del')).toHaveText('€248,210.40');
-  await expect(value(page, 'start')).toBeHidden();
-});
-
-test('a programme that no register has is kept as a note, and the review tells the draft in words', async ({
-  signedIn,
-}) => {
-  const word = aWord();
-  const text = textOfPage(word).replace('Implemented in', 'Program: Lanterns\nImplemented in');
-  const lead = (await signedIn('lead')).page;
-  await bring(lead, text);
-  await expect(value(lead, 'programme').getByRole('link', { name: 'Add the programme' })).toHaveAttribute(
-    'href',
-    '/en/staff/registers/programmes/new',
-  );
-
-  const { page } = await signedIn('officer');
-  await bring(page, text.replace('books', 'boats'));
-  await expect(value(page, 'programme')).toContainText('Programmes are added by a programme lead');
-  await expect(value(page, 'programme').getByRole('link', { name: /Add/ })).toHaveCount(0);
-  await value(page, 'programme')
-    .getByLabel(/^Keep the words as a note/)
-    .check();
-  await page.getByRole('button', { name: /^Take all/ }).click();
-  await expect(value(page, 'programme').getByLabel(/^Keep the words as a note/)).toBeChecked();
-  await page.getByRole('button', { name: 'Make the draft' }).click();
-  await page.waitForURL(/\/projects\/[^/]+\/edit$/, patiently);
-  await expect(page.locator('[data-field="programme"]')).toContainText('“Lanterns”');
-  // Every source that is in order stays folded.
-  await expect(page.locator('#editor details[open]')).toHaveCount(0);
-
-  await page.goto(page.url().replace(/edit$/, 'review'));
-  await expect(page.locator('#summary')).toContainText(/^A new project with \d+ values; \d+ of them name/);
-  await expect(page.locator('#summary')).toContainText('Summary: English');
-  const differences = page.getByRole('region', { name: 'What is new' });
-  await expect(differences).toContainText('€248,210.40');
-  await expect(differences).toContainText('Lom (Municipality');
-  await expect(differences).toContainText('12 March 2021');
-  for (const code of ['source:', 'quote:', 'MON24', '2021-03-12'])
-    await expect(differences, code).not.toContainText(code);
-  await expect(page.getByText('names the programme “Lanterns”')).toBeVisible();
-  await expectAccessible(page);
 });
