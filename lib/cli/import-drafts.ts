@@ -104,7 +104,15 @@ async function keepRefused(
   const kept = await getDocument(db, documentId);
   if (kept !== null) return kept.id;
   const name = path.basename(file);
-  const page = { documentId, name, format: format ?? ('unread' as const), text, reading, url, projectId: into };
+  const page = {
+    documentId,
+    name,
+    format: format ?? ('unread' as const),
+    text,
+    reading,
+    url,
+    projectId: into,
+  };
   const keep = (fileKey: string) => keepPage(db, operator, { ...page, fileKey });
   return valueOf(await keepWithOriginal(storage, bytes, keep)).documentId;
 }
