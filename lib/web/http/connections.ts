@@ -2,7 +2,13 @@
  * How connections are kept, limited and ended: slow clients are closed before they cost anything, malformed requests
  * get an answer in words, and a server that ends lets every answer finish first.
  */
-import { type RequestListener, Server, STATUS_CODES } from 'node:http';
+import {
+  type IncomingMessage,
+  type RequestListener,
+  Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Slow clients are closed within ten seconds; Node looks at them once a second. */
@@ -14,13 +20,18 @@ const checkMs = 1_000;
 const keepAliveMs = 5_000;
 /** A reader who takes nothing for so long is gone. */
 const silentMs = 20_000;
+/** An upload waits for the one before it, and each may take its reader 20 seconds; nothing asked of us takes as long. */
+const answerMs = 120_000;
 /** Addresses are at most half of this; the rest is cookies and what browsers say of themselves. */
 const headerBytes = 16_384;
 /** What is under way may take so long when the server ends. */
 const graceMs = 8_000;
 
-/** An HTTP server with these limits; not listening yet. */
-export function createLimitedServer(listener: RequestListener): Server {
+/** An HTTP server with these limits; not listening yet. Tests give shorter ones. */
+export function createLimitedServer(
+  listener: RequestListener,
+  limits: { silentMs?: number; answerMs?: number } = {},
+): Server {
   const server = new Server(
     {
       headersTimeout: headersMs,
@@ -31,9 +42,25 @@ export function createLimitedServer(listener: RequestListener): Server {
     },
     listener,
   );
-  server.setTimeout(silentMs);
+  server.setTimeout(limits.silentMs ?? silentMs);
+  closeWhenSilent(server, limits.answerMs ?? answerMs);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => answerMalformed(error, socket));
   return server;
+}
+
+/** Closes connections on which nothing moves, but not those of people who wait for an answer that we are making. */
+function closeWhenSilent(server: Server, mostMs: number): void {
+  const asked = new WeakMap<Socket, { req: IncomingMessage; res: ServerResponse; at: number }>();
+  server.prependListener('request', (req: IncomingMessage, res: ServerResponse) => {
+    asked.set(req.socket, { req, res, at: performance.now() });
+  });
+  server.on('timeout', (socket: Socket) => {
+    const last = asked.get(socket);
+    const isOurs = last !== undefined && last.req.complete && !last.res.headersSent && !last.res.closed;
+    if (!isOurs || performance.now() - last.at > mostMs) socket.destroy();
+    // The clock of silence runs out once; it is wound again.
+    else socket.setTimeout(server.timeout);
+  });
 }
 
 /** Listens on `host`:`port` (0: any free one) and returns the port. Rejects with Node's own error. */
