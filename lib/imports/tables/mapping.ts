@@ -62,8 +62,8 @@ function guessColumns(table: OpenedTable, { byWords }: HeaderWords): (string | n
   return table.header.map((header, index) => {
     const cells = table.sample.map((row) => row[index] ?? '');
     const named = targetOf(header, cells, byWords);
-    // The id of another system is a number to us.
-    const target = named === 'id' ? 'number' : named;
+    // The id of another system is a number to us; beside the version it was handed out at, it is ours.
+    const target = named === 'id' && !table.header.includes('revision') ? 'number' : named;
     // Of two columns that mean the same the first is read; the person may choose the other.
     if (target === null || taken.has(target) || (target === 'number' && isOrdinal(header, cells)))
       return null;

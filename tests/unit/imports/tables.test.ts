@@ -202,6 +202,14 @@ describe('the mapping that is proposed', () => {
     ]);
   });
 
+  test('somebody who writes a remark beside what was handed out still changes the same projects', () => {
+    const header = ['Remark', 'Title: English', 'id', 'revision', 'Project number'];
+    expect(guessMapping(tableOf(header), words)).toMatchObject({
+      columns: [null, 'title.en', 'id', 'revision', 'number'],
+      key: 'id',
+    });
+  });
+
   test.for([
     [['1,234.50'], '.'],
     [['1 234,5'], ','],
