@@ -65,6 +65,7 @@ test('proof 5 two tabs that go on with the same unsaved text: each keeps its own
   somebody,
   browserOf,
 }) => {
+  test.setTimeout(150_000);
   const anna = await somebody();
   const { projectId, editionId } = await aDraftProject(db, anna.actor);
   const context = await browserOf(anna);

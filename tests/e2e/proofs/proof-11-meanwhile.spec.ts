@@ -70,6 +70,7 @@ test('proof 11 published meanwhile, typed offline and the tab closed: the text i
   somebody,
   browserOf,
 }) => {
+  test.setTimeout(150_000);
   const [anna, lead] = [await somebody(), await somebody('administrator')];
   const own = await aDraftProject(db, anna.actor, publishable);
   const context = await browserOf(anna);
