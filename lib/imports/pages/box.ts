@@ -2,7 +2,7 @@
  * Where the facts of a portal page stand: in the box that its heading opens, or, where the heading got lost, from the
  * first of the portal's labels on; they end at the first heading or the first line of prose. Reads no value.
  */
-import { labelKey } from '#lib/imports/pages/labels.ts';
+import { type Labels, labelKey } from '#lib/imports/pages/labels.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
 import type { Line } from '#lib/imports/pages/text.ts';
 
@@ -17,33 +17,6 @@ export interface Box {
 /** Longer than this, a line is prose and no value. */
 export const longestValue = 240;
 
-/** What only the portal prints above its prose. */
-const bodyHeadings = new Set([
-  'summary of project results',
-  'summary of bilateral results',
-  'резюме на резултатите',
-]);
-/** The portal's labels, each on a line of its own. */
-const portalLabels = new Set([
-  'project promoter',
-  'project number',
-  'initial project cost',
-  'final project cost',
-  'from eea grants',
-  'from norway grants',
-  'the project is carried out in',
-  'donor project partners',
-  'other project partners',
-]);
-/** Those that other pages print too. */
-const commonLabels = new Set(['project promoter', 'project number']);
-const initiativeLabels = new Set([
-  'bilateral initiative number',
-  'initiative types',
-  'initial cost',
-  'actual cost',
-]);
-
 /**
  * The box of the lines before `tail`. Without one all lines may hold facts; on a page with the portal's prose only those
  * above it, and none where neither a promoter nor a number is named.
@@ -52,7 +25,7 @@ export function boxOf(
   lines: readonly Line[],
   marks: readonly Mark[],
   tail: number,
-  isFurniture: (key: string) => boolean,
+  { isFurniture, portal }: Pick<Labels, 'isFurniture' | 'portal'>,
 ): Box {
   const opening = marks.find(({ label }) => label.kind === 'box');
   if (opening?.label.kind === 'box')
@@ -61,13 +34,13 @@ export function boxOf(
       end: endOfFacts(lines, marks, opening.line, tail, isFurniture),
       kind: opening.label.box,
     };
-  const kind = kindWithoutHeading(marks);
+  const kind = kindWithoutHeading(marks, portal);
   const first = marks.find(({ label }) => label.kind === 'fact');
   if (kind !== null && first !== undefined) {
     const above = lineAbove(lines, first.line);
     return { line: above, end: endOfFacts(lines, marks, above, tail, isFurniture), kind };
   }
-  if (!marks.some(({ label }) => bodyHeadings.has(label.key)))
+  if (!marks.some(({ label }) => portal.headings.has(label.key)))
     return { line: -1, end: lines.length, kind: null };
   const end = endOfFacts(lines, marks, -1, tail, isFurniture);
   const names = marks.some(
@@ -78,13 +51,16 @@ export function boxOf(
 }
 
 /** What the portal's labels tell of, where at least three of them open the page's facts; null for other pages. */
-function kindWithoutHeading(marks: readonly Mark[]): Box['kind'] {
+function kindWithoutHeading(marks: readonly Mark[], portal: Labels['portal']): Box['kind'] {
   const alone = marks.filter(({ label, parted }) => label.kind === 'fact' && parted === 'line');
   if (alone[0] === undefined || alone[0] !== marks.find(({ label }) => label.kind === 'fact')) return null;
   const keys = new Set(alone.map(({ label }) => label.key));
   const count = (own: ReadonlySet<string>) => [...own].filter((key) => keys.has(key)).length;
-  if (keys.has('bilateral initiative number') && count(initiativeLabels) >= 2) return 'initiative';
-  return count(portalLabels) >= 3 && count(portalLabels) > count(commonLabels) ? 'project' : null;
+  const numbers = count(portal.initiativeNumber);
+  if (numbers > 0 && numbers + count(portal.initiative) >= 2) return 'initiative';
+  const common = count(portal.common);
+  const own = count(portal.project);
+  return own > 0 && own + common >= 3 ? 'project' : null;
 }
 
 /** The line above the first label, or above the promoter that stands there without its label, below a gap and a title. */

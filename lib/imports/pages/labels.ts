@@ -88,6 +88,14 @@ export const labelsFile = z.strictObject({
     }),
   ),
   factBoxes: z.strictObject({ project: words, initiative: words, programme: words }),
+  /** How a page of the portal is told whose box has lost its heading; keys of labels and headings above. */
+  portal: z.strictObject({
+    headings: words,
+    project: words,
+    common: words,
+    initiativeNumber: words,
+    initiative: words,
+  }),
   furniture: z.array(z.strictObject({ says: z.string(), begins: z.boolean().default(false) })),
   tails: words,
   nothing: words,
@@ -117,6 +125,8 @@ export interface Labels {
   open: ReadonlyMap<string, Label>;
   mostWords: number;
   longest: number;
+  /** As `labelKey` writes them. */
+  portal: Record<keyof LabelsFile['portal'], ReadonlySet<string>>;
   isFurniture: (key: string) => boolean;
   isTail: (key: string) => boolean;
   nothing: ReadonlySet<string>;
@@ -140,6 +150,8 @@ export function labelKey(text: string): string {
 const path = /^[^»›>]{1,60} [»›>] [^»›>]{1,80} [»›>] |^[^»›]{1,40} [»›] [^»›]{1,60}$/;
 
 const languages = ['en', 'bg', 'others'] as const;
+
+const keysOf = (printed: readonly string[]): ReadonlySet<string> => new Set(printed.map(labelKey));
 
 /** Puts the words of the file into lookups. */
 export function indexLabels(file: LabelsFile): Labels {
@@ -197,6 +209,13 @@ export function indexLabels(file: LabelsFile): Labels {
     open,
     mostWords: Math.max(...keys.map((key) => key.split(' ').length)),
     longest: Math.max(...keys.map((key) => key.length)),
+    portal: {
+      headings: keysOf(file.portal.headings),
+      project: keysOf(file.portal.project),
+      common: keysOf(file.portal.common),
+      initiativeNumber: keysOf(file.portal.initiativeNumber),
+      initiative: keysOf(file.portal.initiative),
+    },
     isFurniture: (key) => whole.has(key) || beginnings.some((each) => key.startsWith(each)) || path.test(key),
     isTail: (key) => key.length < 60 && tails.some((each) => key.startsWith(each)),
     nothing: new Set(file.nothing.map((each) => each.toLowerCase())),
@@ -211,7 +230,7 @@ export function indexLabels(file: LabelsFile): Labels {
       listing: file.listing.map(labelKey),
       login: file.login.map(labelKey),
     },
-    wholeCountry: new Set(file.wholeCountry.map(labelKey)),
+    wholeCountry: keysOf(file.wholeCountry),
     publishers: file.publishers,
   };
 }

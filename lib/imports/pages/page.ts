@@ -64,7 +64,7 @@ export function pageOf(
   const accepted = all.filter((mark) =>
     isAccepted(source.text, own, mark, { vocabulary, bare, firm, dashed }),
   );
-  const box = boxOf(own, accepted, end, labels.isFurniture);
+  const box = boxOf(own, accepted, end, labels);
   const marks = accepted.filter(
     ({ label, line }) =>
       label.kind === 'box' || (line > box.line && (label.kind !== 'fact' || line < box.end)),

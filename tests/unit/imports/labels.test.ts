@@ -24,3 +24,13 @@ test('no label stands for two fields', () => {
   }
   expect([...fields].filter(([, of]) => of.size > 1).map(([name]) => name)).toEqual([]);
 });
+
+test('what tells a page of the portal are labels and headings that the file lists', () => {
+  const listed = new Set(
+    [...labels.facts, ...labels.sections].flatMap(({ en, bg }) => [...en, ...bg].map(labelKey)),
+  );
+  const unknown = Object.values(labels.portal).flatMap((words) =>
+    words.filter((word) => !listed.has(labelKey(word))),
+  );
+  expect(unknown).toEqual([]);
+});
