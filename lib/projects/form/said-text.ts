@@ -16,7 +16,7 @@ import {
 import type { Shape } from '#lib/projects/form/shape.ts';
 
 interface Lookup {
-  (key: string): string;
+  (key: string, values?: Record<string, string>): string;
   has: (key: string) => boolean;
 }
 
@@ -75,5 +75,10 @@ export function choiceName(locale: Locale, path: string, value: string): string 
   return wordOr(words, `${last === 'basis' || last === 'qualifier' ? last : 'language'}.${value}`, value);
 }
 
-const wordOr = (words: Lookup, key: string, otherwise: string) =>
-  !((key.split('.').at(-1) ?? '') in {}) && words.has(key) ? words(key) : otherwise;
+/** A word of the messages; `otherwise` where there is none: what data made up may be called anything. */
+export const wordOr = (
+  words: Lookup,
+  key: string,
+  otherwise: string,
+  values?: Record<string, string>,
+): string => (!((key.split('.').at(-1) ?? '') in {}) && words.has(key) ? words(key, values) : otherwise);

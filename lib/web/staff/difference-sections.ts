@@ -10,7 +10,7 @@ import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import type { Statement } from '#lib/projects/schema.ts';
 import { type Draft, itemIds, textAt } from '#lib/versioning/draft.ts';
 import type { Lookup } from '#lib/web/staff/proposed-value.ts';
-import { type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
+import { itemOf, type NamedDifference, namedDifferences } from '#lib/web/staff/shown-differences.ts';
 
 /** A part of an entry: one of its languages, the place of a row; `name` tells it from the others of the entry. */
 export type DifferencePart = NamedDifference;
@@ -164,7 +164,7 @@ const toldWith: Readonly<Record<string, string>> = {
 
 /** The field, or the row of a list, that a path belongs to. */
 function entryPath(path: string): string {
-  const own = /^(?:source:|quote:)?([a-zA-Z]+(?:\[[^\]]+\])?)/.exec(path)?.[1] ?? path;
+  const own = itemOf(path) || path;
   return toldWith[own] ?? own;
 }
 

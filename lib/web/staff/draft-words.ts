@@ -13,7 +13,7 @@ import { languageOf } from '#lib/projects/form/names.ts';
 import { readMoney, readNumeral } from '#lib/projects/form/numerals.ts';
 import { rowName } from '#lib/projects/form/path-name.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
-import { saidText, shapeAt } from '#lib/projects/form/said-text.ts';
+import { saidText, shapeAt, wordOr } from '#lib/projects/form/said-text.ts';
 import { type Draft, textAt } from '#lib/versioning/draft.ts';
 import type { Lookup } from '#lib/web/staff/proposed-value.ts';
 
@@ -28,7 +28,7 @@ export function wordsAt(draft: Draft, path: string, { locale, registers }: Words
   const text = textAt(draft, path).trim();
   if (text === '' || path.startsWith('quote:')) return text;
   if (/^notPublished\[[^\]]+\]\.state$/.test(path))
-    return named(staffMessages(locale, 'editor') as unknown as Lookup, `empties.${text}`, text);
+    return wordOr(staffMessages(locale, 'editor') as unknown as Lookup, `empties.${text}`, text);
   switch (shapeAt(path)?.kind) {
     case 'money': {
       const read = readMoney(text);
@@ -59,14 +59,10 @@ export function quantityAt(draft: Draft, path: string, locale: Locale): string {
   const quantity = read.ok && read.other === undefined ? formatNumber(read.value, locale) : number;
   const codes = messages(locale, 'codes') as unknown as Lookup;
   if (qualifier === '') return quantity;
-  return named(codes, `qualifier.${qualifier}`, `${qualifier} ${quantity}`, { quantity: quantity || '…' });
+  return wordOr(codes, `qualifier.${qualifier}`, `${qualifier} ${quantity}`, { quantity: quantity || '…' });
 }
 
 function languageName(word: string, locale: Locale): string {
   const code = languageOf(word);
   return (code === null ? undefined : new Intl.DisplayNames(locale, { type: 'language' }).of(code)) ?? word;
 }
-
-/** A word of the messages; `otherwise` where there is none: what data made up may be called anything. */
-const named = (t: Lookup, key: string, otherwise: string, values?: Record<string, string>): string =>
-  !((key.split('.').at(-1) ?? '') in {}) && t.has(key) ? t(key, values) : otherwise;

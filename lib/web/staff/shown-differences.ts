@@ -45,7 +45,7 @@ export function namedDifferences(
     .toSorted(
       (a, b) =>
         place(a.path) - place(b.path) ||
-        compareText(entryOf(a.path), entryOf(b.path)) ||
+        compareText(itemOf(a.path), itemOf(b.path)) ||
         besideRank(a.path) - besideRank(b.path),
     );
 }
@@ -137,7 +137,7 @@ function itemMarks(
 }
 
 /** The field, or the entry of a list, that a path belongs to. */
-const entryOf = (path: string): string =>
+export const itemOf = (path: string): string =>
   /^(?:source:|quote:)?([a-zA-Z]+(?:\[[^\]]+\])?)/.exec(path)?.[1] ?? '';
 
 /** A value comes before the words of its source, and those before the name of the source. */
