@@ -5,6 +5,7 @@ import { sumNote, sumText } from '#components/sections/sum-line.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { type Fact, FactList } from '#components/ui/fact-list.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { countryName } from '#lib/format/country.ts';
 import type { Locale, LocalizedText } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { placePath, projectsPath } from '#lib/paths.ts';
@@ -73,7 +74,7 @@ export function OrganisationBody({ organisation, participations, counted, locale
 
 function factsOf({ organisation, counted, locale }: OrganisationBodyProps): Fact[] {
   const t = messages(locale, 'organisations');
-  const country = new Intl.DisplayNames([locale], { type: 'region' }).of(organisation.country);
+  const country = countryName(locale, organisation.country);
   const received = counted === null ? null : sumText(counted.asPromoter, locale);
   return [
     { id: 'country', term: t('country'), details: country },

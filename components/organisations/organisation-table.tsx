@@ -2,6 +2,7 @@ import { LocalText } from '#components/sections/local-text.tsx';
 import { sumText } from '#components/sections/sum-line.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Table } from '#components/ui/table.tsx';
+import { countryName } from '#lib/format/country.ts';
 import type { Locale, LocalizedText } from '#lib/format/localized.ts';
 import { formatNumber } from '#lib/format/number.ts';
 import { messages } from '#lib/i18n/messages.ts';
@@ -27,7 +28,6 @@ export function OrganisationTable({
 }) {
   const t = messages(locale, 'organisations');
   const codes = messages(locale, 'codes');
-  const region = new Intl.DisplayNames([locale], { type: 'region' });
   return (
     <Table
       caption={t('caption')}
@@ -45,7 +45,7 @@ export function OrganisationTable({
           <Link key="name" href={organisationPath(locale, organisation.slug)} kind="entry">
             <LocalText text={organisation.name} locale={locale} />
           </Link>,
-          region.of(organisation.country),
+          countryName(locale, organisation.country),
           organisation.roles.map(({ role }) => codes(`role.${role as 'partner'}`)).join(', '),
           formatNumber(organisation.projects, locale),
           sumText(organisation.asPromoter, locale) ?? t('none'),

@@ -1,3 +1,4 @@
+import { countryName } from '#lib/format/country.ts';
 import { formatDate } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { formatMoney } from '#lib/format/money.ts';
@@ -10,9 +11,8 @@ export type Names = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** How each value of each facet is called: fixed values by their messages, countries by Intl, the rest by name. */
 export function labelsIn(locale: Locale, names: Names): LabelOf {
   const t = messages(locale, 'search');
-  const region = new Intl.DisplayNames([locale], { type: 'region' });
   return (facet, value) => {
-    if (facet === 'partner-country') return region.of(value.toUpperCase()) ?? value;
+    if (facet === 'partner-country') return countryName(locale, value.toUpperCase());
     if (facet === 'period') return value.replace('-', '–');
     if (facet === 'status' || facet === 'has') {
       const key = `value.${facet}.${value}` as Parameters<typeof t>[0];

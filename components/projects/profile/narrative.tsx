@@ -3,6 +3,7 @@ import { LocalText } from '#components/sections/local-text.tsx';
 import { Markdown } from '#components/sections/markdown.tsx';
 import { Heading } from '#components/ui/heading.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { countryName } from '#lib/format/country.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { organisationPath } from '#lib/paths.ts';
 import type { Named, ProjectProfile } from '#lib/projects/schema.ts';
@@ -34,7 +35,6 @@ export function BilateralResults({
   organisations: Record<string, Named>;
   locale: Locale;
 }) {
-  const region = new Intl.DisplayNames([locale], { type: 'region' });
   return (
     <div className="space-y-8">
       {profile.bilateral.map((part) => {
@@ -50,7 +50,7 @@ export function BilateralResults({
                   {' · '}
                 </>
               )}
-              {region.of(part.country)}
+              {countryName(locale, part.country)}
               <SourceMarks profile={profile} path={`bilateral[${part.id}]`} locale={locale} />
             </Heading>
             <Markdown text={part.body} locale={locale} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cited, type FactRow, type KeyFactsProps } from '#components/projects/profile/fact-row.tsx';
 import { LocalText } from '#components/sections/local-text.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { countryName } from '#lib/format/country.ts';
 import { organisationPath, projectsPath } from '#lib/paths.ts';
 import type { Participant } from '#lib/projects/schema.ts';
 
@@ -32,14 +33,13 @@ export const participantRows: FactRow[] = [
     field: 'donorCountries',
     details: ({ profile, locale }) => {
       if (profile.donorCountries.length === 0) return null;
-      const region = new Intl.DisplayNames([locale], { type: 'region' });
       return profile.donorCountries.map((country) =>
         cited(
           profile,
           'donorCountries',
           locale,
           <Link href={projectsPath(locale, { 'partner-country': country.toLowerCase() })}>
-            {region.of(country)}
+            {countryName(locale, country)}
           </Link>,
         ),
       );
@@ -50,7 +50,6 @@ export const participantRows: FactRow[] = [
 function participant(props: KeyFactsProps, each: Participant, path: string, country?: string): ReactNode {
   const { profile, names, locale } = props;
   const organisation = names.organisations[each.organisation];
-  const region = new Intl.DisplayNames([locale], { type: 'region' });
   return (
     <>
       {cited(
@@ -65,7 +64,9 @@ function participant(props: KeyFactsProps, each: Participant, path: string, coun
           )}
         </Link>,
       )}
-      {country !== undefined && <span className="block text-ink-soft text-small">{region.of(country)}</span>}
+      {country !== undefined && (
+        <span className="block text-ink-soft text-small">{countryName(locale, country)}</span>
+      )}
     </>
   );
 }

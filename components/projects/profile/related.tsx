@@ -1,4 +1,5 @@
 import { ProjectList } from '#components/projects/project-list.tsx';
+import { countryName } from '#lib/format/country.ts';
 import { type Locale, type LocalizedText, pick } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import type { ProjectCard } from '#lib/projects/schema.ts';
@@ -18,10 +19,9 @@ export function Related({
   locale: Locale;
 }) {
   const t = messages(locale, 'profile');
-  const region = new Intl.DisplayNames([locale], { type: 'region' });
   const nameOf = (reason: RelatedReason) => {
     const name = pick(reason.name, locale).text;
-    return reason.kind === 'donor-country' ? (region.of(name) ?? name) : name;
+    return reason.kind === 'donor-country' ? countryName(locale, name) : name;
   };
   return (
     <div data-related>
