@@ -16,7 +16,7 @@ import {
 } from './form-texts.ts';
 import { Keeper, type KeeperState, type KeptAnswer, type SavedAnswer, type Trouble } from './keeper.ts';
 import type { KeeperWords } from './keeper-words.ts';
-import { type LocalCopies, openLocalCopies } from './local-copies.ts';
+import { type LocalCopies, localCopies } from './local-copies.ts';
 import { bringBack } from './local-texts.ts';
 import { NarrativeTools } from './narrative-tools.ts';
 import { isFormOpen, OwnTabs } from './own-tabs.ts';
@@ -45,7 +45,7 @@ export class EditorSession {
   readonly #keeper: Keeper<Kept, SavedAnswer>;
   readonly #notices: EditorNotices;
   readonly #tabs: OwnTabs;
-  readonly #copies: Promise<LocalCopies>;
+  readonly #copies: LocalCopies;
   readonly #ended = new AbortController();
   readonly #opened: Texts;
   #isAsking = false;
@@ -62,8 +62,8 @@ export class EditorSession {
     this.#words = words;
     this.#signIn = signIn;
     this.#notices = new EditorNotices(form, words);
-    this.#copies = openLocalCopies(facts.person.id, facts.key);
-    this.#keeper = this.#makeKeeper(this.#copies);
+    this.#copies = localCopies(facts.person.id, facts.key);
+    this.#keeper = this.#makeKeeper();
     this.#tabs = new OwnTabs(
       facts,
       () => this.#keeper.hasUnsaved,
@@ -84,7 +84,7 @@ export class EditorSession {
     form.dataset['ready'] = 'yes';
     // What was typed before the script came is as good as what is typed after.
     if (this.#wasTypedEarly()) this.#noticed();
-    void this.#copies.then((open) => this.#bringBack(open)).catch(() => undefined);
+    this.#bringBack().catch(() => undefined);
   }
 
   close(): void {
@@ -92,7 +92,7 @@ export class EditorSession {
     this.#tabs.close();
   }
 
-  #makeKeeper(copies: Promise<LocalCopies>): Keeper<Kept, SavedAnswer> {
+  #makeKeeper(): Keeper<Kept, SavedAnswer> {
     const { editionId, formId, baseRevision, generation, page, person, projectId, isJustSaved, savedAt } =
       this.#facts;
     const address = (of: string, what: string) => `/staff/api/editions/${of}/${what}`;
@@ -101,7 +101,7 @@ export class EditorSession {
       { editionId, formId, baseRevision, generation, savedAt: isJustSaved ? savedAt : null },
       {
         texts: () => textsOf(this.#form),
-        copies,
+        copies: this.#copies,
         keepThere: ({ editionId: edition, ...copy }, isLeaving) =>
           send<Kept>(
             address(edition, 'working-copy'),
@@ -308,9 +308,7 @@ export class EditorSession {
   /** The server has it, and the page that comes next works from there: offered from here too, it would seem unsaved for good. */
   async #forgetHere(): Promise<void> {
     const { facts, state } = this.#keeper;
-    await this.#copies
-      .then((open) => open.forget(facts.editionId, facts.formId, state.keptThere))
-      .catch(() => undefined);
+    await this.#copies.forget(facts.editionId, facts.formId, state.keptThere).catch(() => undefined);
   }
 
   async #sayPresent(): Promise<void> {
@@ -333,10 +331,11 @@ export class EditorSession {
   }
 
   /** Text of this person that only this computer has is sent to the server under its own name, and then offered. */
-  async #bringBack(copies: LocalCopies): Promise<void> {
+  async #bringBack(): Promise<void> {
+    await this.#copies.ready();
     const own = this.#keeper.facts;
     const isOpen = async (formId: string) => formId === own.formId || (await isFormOpen(formId));
-    for (const copy of await bringBack(copies, this.#facts, isOpen))
+    for (const copy of await bringBack(this.#copies, this.#facts, isOpen))
       if (changedIn(copy.texts, this.#opened).length > 0)
         this.#notices.setUnsaved(
           `${this.#facts.recoverPath}?form=${encodeURIComponent(copy.formId)}`,

@@ -59,7 +59,7 @@ export interface KeeperFacts {
 
 export interface KeeperEnds<Kept extends KeptAnswer, Saved extends SavedAnswer> {
   texts: () => Texts;
-  copies: Promise<LocalCopies>;
+  copies: LocalCopies;
   keepThere: (
     copy: { editionId: string; formId: string; baseRevision: string; generation: number; draft: Texts },
     isLeaving: boolean,
@@ -127,7 +127,11 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
       trouble: null,
       hereTrouble: null,
     };
-    ends.copies.catch(() => this.#cannotKeepHere('refused'));
+    // Storage that opens late keeps what was typed before it did.
+    ends.copies.ready().then(
+      () => this.keepHere(),
+      () => this.#cannotKeepHere('refused'),
+    );
   }
 
   /** True when the last state is neither here, nor there, nor saved. */
@@ -220,8 +224,14 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     const texts = this.#ends.texts();
     const { editionId, formId, baseRevision } = this.facts;
     try {
-      const copies = await this.#ends.copies;
-      await copies.keep({ editionId, formId, baseRevision, generation, at: this.#ends.now(), texts });
+      await this.#ends.copies.keep({
+        editionId,
+        formId,
+        baseRevision,
+        generation,
+        at: this.#ends.now(),
+        texts,
+      });
       this.state.keptHere = Math.max(this.state.keptHere, generation);
       this.state.hereTrouble = null;
       this.#tell();
@@ -342,7 +352,7 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     this.state.savedAt = this.#ends.now();
     if (changedIn(this.#ends.texts(), answer.draft).length === 0) this.state.saved = this.state.generation;
     this.#setTrouble(null);
-    this.#ends.copies.then((copies) => copies.forget(editionId, formId, generation)).catch(() => undefined);
+    this.#ends.copies.forget(editionId, formId, generation).catch(() => undefined);
   }
 
   #stumble(sent: Exclude<Sent<unknown>, { kind: 'done' }>): void {

@@ -21,6 +21,8 @@ interface StoredCopy extends Omit<LocalCopy, 'texts'> {
 }
 
 export interface LocalCopies {
+  /** Resolves once the storage is open, however long that takes; rejects where the browser refuses it or to encrypt. */
+  ready: () => Promise<void>;
   keep: (copy: LocalCopy) => Promise<void>;
   /** The newest readable state of each form of this person in the edition. */
   newest: (editionIds: readonly string[]) => Promise<LocalCopy[]>;
@@ -34,18 +36,41 @@ const storeName = 'copies';
 /** Older states of the same form; five of them are some ten seconds of typing. */
 const generationsKept = 5;
 
-/** A database that another tab blocks, or that never opens, is as good as none. */
+/** Nobody waits longer for a database that is slow to open; what is asked after it did open finds it. */
 const openWithinMs = 4000;
 
-/** Opens the copies of `person`. Rejects where the browser refuses to store or to encrypt. */
-export async function openLocalCopies(person: string, key: string): Promise<LocalCopies> {
-  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
-  const secret = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
-  const database = await openDatabase();
+interface Opened {
+  database: IDBDatabase;
+  secret: CryptoKey;
+}
+
+/**
+ * The copies of `person`, opened at once. Where that fails, or the browser closes them later, they are opened anew at the
+ * next use.
+ */
+export function localCopies(person: string, key: string): LocalCopies {
+  let opening: Promise<Opened> | null = null;
+  const forgetOpening = () => {
+    opening = null;
+  };
+  const open = async (): Promise<Opened> => {
+    opening ??= openedFor(key, forgetOpening);
+    try {
+      return await opening;
+    } catch (error) {
+      forgetOpening();
+      throw error;
+    }
+  };
+  const openSoon = () => within(openWithinMs, open());
   const rangeOf = (editionId: string, formId: string) =>
     IDBKeyRange.bound([person, editionId, formId, 0], [person, editionId, formId, Number.MAX_SAFE_INTEGER]);
   return {
+    async ready() {
+      await open();
+    },
     async keep({ texts, ...copy }) {
+      const { database, secret } = await openSoon();
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const plain = new TextEncoder().encode(JSON.stringify(texts));
       const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, secret, plain);
@@ -59,6 +84,7 @@ export async function openLocalCopies(person: string, key: string): Promise<Loca
       await completed(transaction);
     },
     async newest(editionIds) {
+      const { database, secret } = await openSoon();
       const found: LocalCopy[] = [];
       for (const editionId of editionIds) {
         const all = await answered<StoredCopy[]>(
@@ -75,6 +101,7 @@ export async function openLocalCopies(person: string, key: string): Promise<Loca
       return found;
     },
     async forget(editionId, formId, generation) {
+      const { database } = await openSoon();
       const transaction = database.transaction(storeName, 'readwrite');
       transaction
         .objectStore(storeName)
@@ -97,26 +124,33 @@ async function firstReadable(states: readonly StoredCopy[], secret: CryptoKey): 
   return null;
 }
 
+async function openedFor(key: string, closed: () => void): Promise<Opened> {
+  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
+  const secret = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  const database = await openDatabase();
+  database.addEventListener('close', closed);
+  return { database, secret };
+}
+
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error('The database of the browser does not open.')),
-      openWithinMs,
-    );
     const request = indexedDB.open(databaseName, 1);
     request.addEventListener('upgradeneeded', () => {
       request.result.createObjectStore(storeName, {
         keyPath: ['person', 'editionId', 'formId', 'generation'],
       });
     });
-    request.addEventListener('success', () => {
-      clearTimeout(timer);
-      resolve(request.result);
-    });
-    request.addEventListener('error', () => {
-      clearTimeout(timer);
-      reject(request.error ?? new Error('The database of the browser was refused.'));
-    });
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () =>
+      reject(request.error ?? new Error('The database of the browser was refused.')),
+    );
+  });
+}
+
+function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The database of the browser does not open.')), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 

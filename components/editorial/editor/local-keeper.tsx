@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { openLocalCopies } from './local-copies.ts';
+import { localCopies } from './local-copies.ts';
 import { bringBack, type LocalTextFacts } from './local-texts.ts';
 import { isFormOpen } from './own-tabs.ts';
 
@@ -15,7 +15,8 @@ export function LocalKeeper({ facts }: { facts: LocalTextFacts & { key: string }
 }
 
 async function bringAndShow({ key, ...texts }: LocalTextFacts & { key: string }): Promise<void> {
-  const copies = await openLocalCopies(texts.person.id, key);
+  const copies = localCopies(texts.person.id, key);
+  await copies.ready();
   const taken = await bringBack(copies, texts, isFormOpen);
   if (taken.length > 0) location.reload();
 }

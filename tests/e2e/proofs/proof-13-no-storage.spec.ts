@@ -54,5 +54,39 @@ for (const [why, refuse] of Object.entries(refusals)) {
   });
 }
 
+test('proof 13 the storage of the browser opens late: said so, and what was typed before is kept once it does', async ({
+  db,
+  somebody,
+  browserOf,
+}) => {
+  const anna = await somebody();
+  const { projectId } = await aDraftProject(db, anna.actor);
+  const context = await browserOf(anna);
+  await context.addInitScript(() => {
+    const open = Reflect.get(IDBFactory.prototype, 'open');
+    IDBFactory.prototype.open = function (...named) {
+      const request = Reflect.apply(open, this, named);
+      const listen = request.addEventListener.bind(request);
+      request.addEventListener = (kind: string, heard: EventListenerOrEventListenerObject) =>
+        listen(kind, (event) => {
+          const tell = () => typeof heard === 'function' && heard.call(request, event);
+          if (kind === 'success') addEventListener('storage-is-there', tell, { once: true });
+          else tell();
+        });
+      return request;
+    };
+  });
+  const page = await context.newPage();
+  await openEditor(page, projectId);
+  await context.setOffline(true);
+  await typeHardWords(page);
+  await expectStatus(page, 'waitingNowhere');
+  const notice = page.locator('[data-notice="here"]');
+  await expect(notice).toContainText('This browser keeps nothing on this computer');
+  await page.evaluate(() => dispatchEvent(new Event('storage-is-there')));
+  await expectStatus(page, 'waiting');
+  await expect(notice).toBeHidden();
+});
+
 /** Where the text typed first began. */
 const longestBefore = (typed: string) => typed.lastIndexOf(' + ');

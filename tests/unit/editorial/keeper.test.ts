@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Sent } from '#components/editorial/editor/answers.ts';
 import type { Texts } from '#components/editorial/editor/form-texts.ts';
-import { Keeper, type KeptAnswer, type SavedAnswer } from '#components/editorial/editor/keeper.ts';
+import { Keeper, type KeptAnswer, pauses, type SavedAnswer } from '#components/editorial/editor/keeper.ts';
 import type { LocalCopy } from '#components/editorial/editor/local-copies.ts';
 import { statusOf } from '#components/editorial/editor/status.ts';
 
@@ -20,13 +20,15 @@ interface Save {
 }
 
 /** A form, a computer and a server that each do what the test says. */
-function aForm(options: { storage?: 'refused' } = {}) {
+function aForm(options: { storage?: 'refused' | 'late' } = {}) {
   const form = {
     text: '',
     local: [] as LocalCopy[],
     copies: [] as { generation: number; draft: Texts }[],
     saves: [] as Save[],
     answers: [] as ((work: 'keep' | 'save') => Sent<never> | null)[],
+    /** Opens storage that is late. */
+    openStorage: () => {},
     isStuck: false,
     free: () => {},
     ids: 0,
@@ -39,20 +41,29 @@ function aForm(options: { storage?: 'refused' } = {}) {
     const answer = form.answers.shift()?.(work);
     return answer ?? { kind: 'done', value: done(), to: '' };
   };
+  const storage =
+    options.storage === 'late'
+      ? new Promise<void>((resolve) => (form.openStorage = resolve))
+      : Promise.resolve();
+  let isOpen = options.storage === undefined;
+  const ready = async () => {
+    if (options.storage === 'refused') throw new Error('Refused.');
+    await storage;
+    isOpen = true;
+  };
   const keeper = new Keeper<KeptAnswer, SavedAnswer>(
     { editionId: 'e', formId: 'f', baseRevision: 'r0', generation: 0, savedAt: null },
     {
       texts: () => ({ title: form.text }),
-      copies:
-        options.storage === 'refused'
-          ? Promise.reject(new Error('Refused.'))
-          : Promise.resolve({
-              keep: async (copy: LocalCopy) => {
-                form.local.push(copy);
-              },
-              newest: async () => [],
-              forget: async () => {},
-            }),
+      copies: {
+        ready,
+        keep: async (copy: LocalCopy) => {
+          if (!isOpen) throw new Error('Not open.');
+          form.local.push(copy);
+        },
+        newest: async () => [],
+        forget: async () => {},
+      },
       keepThere: ({ formId, generation, draft }) => {
         form.copies.push({ generation, draft });
         const newest = formId === 'f' ? Math.max(generation, form.newestThere) : generation;
@@ -205,6 +216,20 @@ test('the line says when the text is nowhere but in the page', async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(status()).toBe('kept');
   expect(keeper.isAtRisk).toBe(false);
+});
+
+test('storage that opens later than anybody waits keeps what was typed before, and the line says so', async () => {
+  const { form, type, keeper, status } = aForm({ storage: 'late' });
+  type('a');
+  form.answers.push(away(0), away(0), away(0));
+  await vi.advanceTimersByTimeAsync(pauses.server);
+  expect(status()).toBe('waitingNowhere');
+  expect(keeper.state.hereTrouble).toBe('refused');
+  form.openStorage();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(form.local.map(({ texts }) => texts)).toEqual([{ title: 'a' }]);
+  expect(status()).toBe('waiting');
+  expect(keeper.state.hereTrouble).toBe(null);
 });
 
 test('a refusal is said and not repeated until something changes', async () => {
