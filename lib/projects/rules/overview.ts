@@ -3,18 +3,15 @@
  * Pure; works for every draft, also one that cannot be read as a document.
  */
 import { dayInSofia } from '#lib/format/partial-date.ts';
+import { translationGaps } from '#lib/projects/rules/translation.ts';
 import { declaredStatusIsStale, hasEnded, resultsArePublished } from '#lib/projects/rules.ts';
 import type { AttentionCode } from '#lib/projects/schema/edition.ts';
 import type { ProjectProfile } from '#lib/projects/schema.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 
-/** True when some text stands in one language only. */
+/** True when some text stands in one language only, as the list of translations tells it. */
 export function lacksTranslation(draft: Draft): boolean {
-  return Object.entries(draft).some(([path, text]) => {
-    const language = /^(?!source:|quote:)(.+)\.(en|bg)$/.exec(path);
-    if (language === null || text.trim() === '') return false;
-    return (draft[`${language[1]}.${language[2] === 'en' ? 'bg' : 'en'}`] ?? '').trim() === '';
-  });
+  return translationGaps(draft, new Map()).some(({ kind }) => kind === 'missing');
 }
 
 /** What needs somebody; `profile` is null while the draft cannot be read as a document. */
