@@ -23,13 +23,13 @@ export function readGrants(text: string): TableRow[] {
     if (gather(grant, '', values) > tableLimits.rowCharacters)
       throw new TableTrouble('row-too-long', { line: index + 2, most: tableLimits.rowCharacters });
     const cells: string[] = [];
-    for (const [path, texts] of withPeriod(values)) {
+    for (const [path, texts] of withPeriod(values).flatMap(withOneRecipient)) {
       const column = columns.get(path) ?? columns.size;
       if (column >= tableLimits.columns)
         throw new TableTrouble('too-many-columns', { most: tableLimits.columns });
       columns.set(path, column);
       // A name may hold a semicolon of its own; prose is left as it is.
-      const isOne = texts.length === 1 && !path.endsWith('/name');
+      const isOne = texts.length === 1 && !/\/(?:name|otherNames)$/.test(path);
       cells[column] = isOne ? (texts[0] ?? '') : joined(texts);
     }
     // A grant has no line of its own: it is told by its place.
@@ -45,10 +45,22 @@ function withPeriod(stated: ReadonlyMap<string, Set<string>>): [path: string, te
   const period = (['startDate', 'endDate'] as const).flatMap((part): [string, string[]][] => {
     const days = values.get(`actualDates/${part}`) ?? values.get(`plannedDates/${part}`);
     const day = days?.toSorted()[part === 'startDate' ? 0 : days.length - 1];
-    return day === undefined || values.has(part) ? [] : [[part, [day]]];
+    // An instant counts for the day it is written with.
+    return day === undefined || values.has(part) ? [] : [[part, [day.replace(instant, '$1')]]];
   });
   const all = [...values];
   return [...all.filter(([path]) => !isDay(path)), ...period, ...all.filter(([path]) => isDay(path))];
+}
+
+const recipients = 'recipientOrganization/name';
+
+/** The first that a grant was given to is its promoter; the others stand in a column of their own. */
+function withOneRecipient([path, texts]: [string, string[]]): [path: string, texts: string[]][] {
+  if (path !== recipients || texts.length < 2) return [[path, texts]];
+  return [
+    [path, texts.slice(0, 1)],
+    ['recipientOrganization/otherNames', texts.slice(1)],
+  ];
 }
 
 const joined = (texts: readonly string[]): string =>
@@ -78,6 +90,8 @@ function gather(value: unknown, path: string, into: Map<string, Set<string>>, be
   else texts.add(text);
   return before + text.length;
 }
+
+const instant = /^(\d{4}-\d{2}-\d{2})T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?$/;
 
 /** Instants of midnight are days. */
 function textOf(value: unknown): string {

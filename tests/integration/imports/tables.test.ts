@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -101,6 +101,49 @@ describe('a table of projects', () => {
     const told = valueOf(await listImportRows(database.staff, lead, { batchId })).rows;
     expect(told.map(({ problem }) => problem)).toEqual([null, 'changed-since', null]);
     await database.owner.entry.delete({ where: { projectId: touched?.projectId ?? '' } });
+    expect(await portfolio()).toBe(before);
+  });
+
+  test('activities and grants of the standards become drafts with what they say, and a mix of currencies is a problem', async () => {
+    const before = await portfolio();
+    const brought = await Promise.all(
+      ['activities-2.03.xml', 'activities-1.05.xml', 'grants.json'].map((name) =>
+        checked(readFileSync(path.join('tests/fixtures/tables', name), 'utf8')),
+      ),
+    );
+    const [later, earlier, grants] = brought;
+    expect(later?.rows).toMatchObject([{ kind: 'new', issues: [] }]);
+    expect(earlier?.rows).toMatchObject([
+      { kind: 'problem', issues: [{ field: 'grant', code: 'bad-money', context: { column: 'commitment' } }] },
+      { kind: 'problem', issues: [{ field: 'declaredStatus', context: { column: 'activity-status' } }] },
+    ]);
+    expect(grants?.rows.map(({ kind, issues }) => [kind, issues.map(({ field }) => field)])).toEqual([
+      ['problem', ['programme']],
+      ['new', []],
+    ]);
+    await applyBatch(database.staff, lead, { batchId: later?.batchId ?? '' });
+    const [made] = await database.owner.entry.findMany({ where: { titleBg: 'Тръстики за долна Огоста' } });
+    expect(await textOf(made?.projectId ?? '')).toEqual({
+      number: 'XM-EX-77-041',
+      'title.en': 'Reed beds for the lower Ogosta',
+      'title.bg': 'Тръстики за долна Огоста',
+      'goal.en': 'Cleaner water in six villages.',
+      declaredStatus: 'ongoing',
+      startsOn: '2020-03-15',
+      endsOn: '2023-01-31',
+      grant: '51500.25 EUR',
+      initialCost: '61500.75 EUR',
+      'promoter.nameAsStated': 'Ogosta Friends',
+      'promoter.organisation': 'Ogosta Friends',
+      partners: 'reeds-and-ropes',
+      'partners[reeds-and-ropes].nameAsStated': 'Reeds; and Ropes',
+      'partners[reeds-and-ropes].organisation': 'Reeds; and Ropes',
+      places: 'montana lom',
+      'places[montana].place': 'Montana',
+      'places[lom].place': 'Lom',
+      website: 'https://rivers.example.org/reed-beds',
+    });
+    for (const { batchId } of brought) await undoBatch(database.staff, lead, { batchId });
     expect(await portfolio()).toBe(before);
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readActivities } from '#lib/imports/tables/activities-xml.ts';
 import { readGrants } from '#lib/imports/tables/grants-json.ts';
@@ -69,14 +70,149 @@ describe('IATI 2.03', () => {
       '<iati-activity default-currency="EUR"><iati-identifier>1</iati-identifier><transaction><transaction-type code="2"/><value>1</value></transaction><transaction><transaction-type code="2"/><value currency="NOK">1</value></transaction></iati-activity>';
     const rows = readActivities(`<iati-activities>${one}${one}</iati-activities>`);
     expect(rows.map(({ line }) => line)).toEqual([1, 2, 3]);
-    expect(rows[1]?.cells.filter((cell) => cell !== '')).toEqual(['1']);
+    expect(proposed('iati', rows)).toEqual({ number: '1', grant: '1.00 EUR; 1.00 NOK' });
     expect(
       readActivities(`<iati-activities>\n${one}\n\n${one}</iati-activities>`).map(({ line }) => line),
     ).toEqual([1, 2, 4]);
   });
 });
 
+/** Every cell of a row that says something, by its column. */
+function said(rows: readonly { cells: string[] }[], at = 1): Record<string, string> {
+  const header = rows[0]?.cells ?? [];
+  return Object.fromEntries(
+    (rows[at]?.cells ?? []).flatMap((cell, index) => (cell === '' ? [] : [[header[index] ?? '', cell]])),
+  );
+}
+
+const fixture = (name: string): string => readFileSync(`tests/fixtures/tables/${name}`, 'utf8');
+
+describe('nothing that an activity says is dropped unseen', () => {
+  test('version 2.03: what no column of ours takes stands in columns of its own', () => {
+    const rows = readActivities(fixture('activities-2.03.xml'));
+    expect(proposed('iati', rows)).toEqual({
+      number: 'XM-EX-77-041',
+      'title.en': 'Reed beds for the lower Ogosta',
+      'title.bg': 'Тръстики за долна Огоста',
+      'goal.en': 'Cleaner water in six villages.',
+      declaredStatus: 'ongoing',
+      startsOn: '2020-03-15',
+      endsOn: '2023-01-31',
+      grant: '51500.25 EUR',
+      initialCost: '61500.75 EUR',
+      promoter: 'Ogosta Friends',
+      partners: '"Reeds; and Ropes"',
+      places: 'Montana; Lom',
+      website: 'https://rivers.example.org/reed-beds',
+    });
+    expect(said(rows)).toMatchObject({
+      'description/bg': 'Тръстиката пречиства водите на селата.',
+      'iati-activity': '(default-currency EUR, hierarchy 1, humanitarian 0)',
+      'reporting-org': 'River Lands Trust [en] / Тръст „Речни земи“ [bg] (ref XM-EX-77, type 60)',
+      'title/more': 'Des roseaux pour l’Ogosta',
+      'description/more': 'Households without sewers (type 3); More herons. (type 2)',
+      'other-identifier': '(ref OG/41, type A1) owner-org: Ogosta Friends (ref BG-EIK-111)',
+      'activity-date': '(iso-date 2020-02-01, type 1)',
+      'contact-info/person-name': 'Nadya Petkova',
+      'contact-info/email': 'rivers@example.org',
+      'recipient-country': 'Bulgaria (code BG, percentage 80); (code RO, percentage 20)',
+      sector:
+        'Basic sanitation (vocabulary 1, code 14032, percentage 70); (vocabulary 1, code 41030, percentage 30)',
+      'related-activity': '(ref XM-EX-77-040, type 1)',
+      result:
+        '(type 1, aggregation-status 1) title: Water is cleaned, indicator: (measure 1) title: Beds planted, ' +
+        'baseline: (year 2019, value 0), period: period-start: (iso-date 2020-01-01), ' +
+        'period-end: (iso-date 2022-12-31), target: (value 9), actual: (value 7) comment: Two washed away',
+    });
+    expect(said(rows)['transaction']).toContain('transaction-type: (code 3)');
+    expect(said(rows)['budget/more']).toContain('value: 30000');
+  });
+
+  test('version 1.05: words repeated in other languages, codes and types as words', () => {
+    const rows = readActivities(fixture('activities-1.05.xml'));
+    expect(proposed('iati', rows)).toEqual({
+      number: 'XM-EX-77-007',
+      'title.en': 'Willows for the banks',
+      'title.bg': 'Върби за бреговете',
+      'goal.bg': 'Брегове, които не се ронят.',
+      declaredStatus: 'completed',
+      startsOn: '2011-01-10',
+      endsOn: '2012-09-30',
+      grant: '70000.00 NOK; 500.00 EUR',
+      initialCost: '88000 NOK',
+      promoter: 'Ogosta Friends',
+      partners: 'Willow Weavers',
+      places: 'Montana',
+      website: 'https://rivers.example.org/willows',
+    });
+    expect(said(rows)).toMatchObject({
+      'description/en': 'Willows hold the banks of the river.',
+      'title/more': 'Weiden für die Ufer',
+      'recipient-region': 'Europe, regional (code 89, percentage 100)',
+      'legacy-data': '(name old number, value W/7)',
+    });
+    expect(said(rows, 2)).toEqual({
+      'iati-identifier': 'XM-EX-77-008',
+      'title/bg': 'Върби без език',
+      'activity-status': 'suspended',
+      commitment: '1200.50 EUR',
+      'description/more': 'Paid from what was left. (type 4)',
+      transaction: 'transaction-type: (code C), value: 1200.50 (value-date 2011-01-05)',
+    });
+  });
+
+  test('a sum that is no number is shown beside the others and nothing is added', () => {
+    const value = (text: string) =>
+      `<transaction><transaction-type>Commitment</transaction-type><value>${text}</value></transaction>`;
+    const rows = readActivities(activity(`${value('1,000')}${value('200')}<total-cost/>`));
+    expect(said(rows)).toEqual({ commitment: '1,000 EUR; 200 EUR' });
+  });
+
+  test('a status and a date that are said twice: the code counts, the other is shown', () => {
+    const rows = readActivities(
+      activity(
+        '<activity-status code="2">Closed</activity-status><activity-date type="1" iso-date="2020-01-01"/><activity-date type="1" iso-date="2020-02-01"/>',
+      ),
+    );
+    expect(said(rows)).toEqual({
+      'activity-status': 'ongoing',
+      'activity-status/more': 'Closed (code 2)',
+      'start-date': '2020-01-01',
+      'activity-date': '(type 1, iso-date 2020-02-01)',
+    });
+  });
+});
+
 describe('360Giving', () => {
+  test('every path is a column; of several recipients the first is the promoter; an instant is the day it is written with', () => {
+    const rows = readGrants(fixture('grants.json'));
+    expect(proposed('360giving', rows)).toEqual({
+      number: '360G-rivers-041',
+      'title.en': 'Reed beds for the lower Ogosta',
+      'goal.en': 'Beds of reed clean what villages let into the river.',
+      currency: 'EUR',
+      grant: '51500.25',
+      startsOn: '2020-03-15',
+      endsOn: '2023-02-28',
+      promoter: 'Ogosta Friends',
+      partners: '"Reeds; and Ropes"; Willow Weavers',
+      places: 'Montana; Lom',
+      programme: 'Rivers',
+      website: 'https://rivers.example.org/reed-beds',
+    });
+    expect(said(rows)).toMatchObject({
+      'recipientOrganization/email': 'rivers@example.org',
+      'recipientOrganization/location/name': 'Montana',
+      'plannedDates/title': 'Planting; Care',
+      'commitmentTransaction/value': '50000',
+      relatedActivity: '360G-rivers-040',
+    });
+    expect(said(rows, 2)).toMatchObject({
+      'recipientIndividual/name': 'A reader of rivers',
+      'toIndividualsDetails/grantPurpose': 'GTIP070',
+    });
+  });
+
   test('what was comes before what was planned, of several stretches the first day and the last', () => {
     const grant = {
       id: '360G-x-1',
