@@ -17,8 +17,11 @@ import { browserCookie, type SignedIn } from '#tests/support/staff-site.ts';
 /** How somebody else comes to be signed in where Anna's form is open. */
 const ways = {
   'in another tab': async (page: Page, boris: SignedIn) => {
+    // The dialog asks first who is signed in, and does not show itself to somebody who is.
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
     await page.context().addCookies([browserCookie(boris, siteUnderTest())]);
-    await page.getByRole('dialog').getByRole('button').last().click();
+    await dialog.getByRole('button').last().click();
   },
   'in the dialog itself': (page: Page, boris: SignedIn) => signInOver(page, boris.actor.email),
 };
