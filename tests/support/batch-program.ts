@@ -1,11 +1,11 @@
 /**
- * A batch in a process of its own, so that a test can kill it: makes the projects and the batch, applies or undoes it row by
- * row and says each row that is durable, or reports what stands. Usage: node batch-program.ts URL COMMAND [JSON].
+ * A batch in a process of its own, so that it can be killed: makes the projects and the batch, applies or undoes it row by
+ * row, or reports what stands. Usage: node batch-program.ts URL COMMAND [JSON].
  */
 import { randomUUID } from 'node:crypto';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { findActorByToken } from '#lib/auth/gate.ts';
-import { type Database, ownerDatabase } from '#lib/db/client.ts';
+import { type Database, ownerDatabase, type Transaction } from '#lib/db/client.ts';
 import { migrate } from '#lib/db/migrate.ts';
 import { applyBatch, undoBatch } from '#lib/projects/commands/apply-batch.ts';
 import { prepareBatch } from '#lib/projects/commands/prepare-batch.ts';
@@ -19,6 +19,8 @@ interface Told {
   batchId: string;
   projects: number;
   projectId: string;
+  /** How many rows are durable when the process is killed, somewhere in the next one. */
+  killAt?: number;
 }
 
 /** What stands: the last text of each project by id, and how many revisions batches made of it. */
@@ -92,7 +94,8 @@ async function prepare(db: Database): Promise<void> {
   say({ token, batchId });
 }
 
-async function report(db: Database): Promise<BatchReport> {
+/** All of one moment: what a killed process had asked for last may still be under way. */
+async function report(db: Transaction): Promise<BatchReport> {
   const texts = await db.$queryRaw<{ project_id: string; draft: unknown; made: bigint }[]>`
     SELECT entry.project_id, revision.draft,
       (SELECT count(*) FROM editorial.revision r WHERE r.project_id = entry.project_id AND r.kind = 'import') AS made
@@ -139,7 +142,8 @@ async function work(db: Database): Promise<void> {
   let count = 0;
   const onRow = () => {
     count += 1;
-    say(count);
+    // From within: a test that has to wait for the processor would kill it hundreds of rows later, or not at all.
+    if (count === told.killAt) setImmediate(() => process.kill(process.pid, 'SIGKILL'));
   };
   const outcome = await run(db, actor, { batchId: told.batchId }, { onRow });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
@@ -149,7 +153,8 @@ if (command === 'prepare') await migrate(url);
 const db = ownerDatabase(url);
 try {
   if (command === 'prepare') await prepare(db);
-  else if (command === 'report') say(await report(db));
+  else if (command === 'report')
+    say(await db.$transaction(report, { isolationLevel: 'RepeatableRead', timeout: 60_000 }));
   else await work(db);
 } finally {
   await db.$disconnect();

@@ -14,7 +14,8 @@ import {
   textIn,
   textsOf,
 } from './form-texts.ts';
-import { Keeper, type KeeperState, type KeptAnswer, type SavedAnswer, type Trouble } from './keeper.ts';
+import { Keeper } from './keeper.ts';
+import type { KeeperState, KeptAnswer, SavedAnswer, Trouble } from './keeper-ends.ts';
 import type { KeeperWords } from './keeper-words.ts';
 import { type LocalCopies, localCopies } from './local-copies.ts';
 import { bringBack } from './local-texts.ts';

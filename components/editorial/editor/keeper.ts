@@ -2,9 +2,16 @@
  * Keeps what somebody types: on this computer at once, on the server at every pause, as a revision when they say so. It
  * knows no document and no page, only texts; no answer of the server ever replaces what was typed since it was asked.
  */
-import type { Remark, Sent } from './answers.ts';
+import type { Sent } from './answers.ts';
 import { changedIn, type Texts } from './form-texts.ts';
-import type { LocalCopies } from './local-copies.ts';
+import type {
+  KeeperEnds,
+  KeeperFacts,
+  KeeperState,
+  KeptAnswer,
+  SavedAnswer,
+  Trouble,
+} from './keeper-ends.ts';
 
 /** Waits between keystroke and copy on this computer, pause and copy on the server, in milliseconds. */
 export const pauses = {
@@ -15,75 +22,6 @@ export const pauses = {
   retryFirst: 2000,
   retryMost: 60_000,
 };
-
-export interface KeptAnswer {
-  keptAt: string;
-  generation: number;
-  replacedNul: number;
-}
-
-export interface SavedAnswer {
-  editionId: string;
-  revision: string;
-  draft: Texts;
-}
-
-/** What stands in the way of the server having the text. */
-export type Trouble =
-  | { kind: 'away'; status: number }
-  | { kind: 'signed-out' }
-  | { kind: 'other-person'; remarks: Remark[] }
-  | { kind: 'refused'; remarks: Remark[]; status: number };
-
-export interface KeeperState {
-  /** Counts the states of the form; each kept… says up to which one. */
-  generation: number;
-  keptHere: number;
-  keptThere: number;
-  saved: number;
-  isSaving: boolean;
-  keptAt: number | null;
-  savedAt: number | null;
-  trouble: Trouble | null;
-  /** Why this computer keeps nothing. */
-  hereTrouble: 'refused' | 'full' | null;
-}
-
-export interface KeeperFacts {
-  editionId: string;
-  formId: string;
-  baseRevision: string;
-  generation: number;
-  savedAt: number | null;
-}
-
-export interface KeeperEnds<Kept extends KeptAnswer, Saved extends SavedAnswer> {
-  texts: () => Texts;
-  copies: LocalCopies;
-  keepThere: (
-    copy: { editionId: string; formId: string; baseRevision: string; generation: number; draft: Texts },
-    isLeaving: boolean,
-  ) => Promise<Sent<Kept>>;
-  saveThere: (save: {
-    editionId: string;
-    formId: string;
-    baseRevision: string;
-    operationId: string;
-    generation: number;
-    draft: Texts;
-  }) => Promise<Sent<Saved>>;
-  changed: (state: KeeperState) => void;
-  kept: (answer: Kept) => void;
-  /** `sent` is what was saved; fields that changed since stay as they are. True: every other field now shows `answer`. */
-  saved: (answer: Saved, sent: Texts) => boolean;
-  /** Another page goes on with the same form; this one is called so from now on. */
-  renamed: (formId: string) => void;
-  /** A save was refused with something to decide; the text is kept. */
-  refused: (answer: Extract<Sent<Saved>, { kind: 'refused' }>) => void;
-  now: () => number;
-  newId: () => string;
-  random: () => number;
-}
 
 interface Operation {
   operationId: string;
@@ -106,6 +44,8 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
   #inFlight = 0;
   /** Ends when all that was sent so far is answered and noted. */
   #onTheWay: Promise<unknown> = Promise.resolve();
+  /** Ends when all copies begun so far are written on this computer, or are not. */
+  #comingHere: Promise<unknown> = Promise.resolve();
   #failures = 0;
   #operation: Operation | null = null;
   #wantsSave = false;
@@ -127,9 +67,8 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
       trouble: null,
       hereTrouble: null,
     };
-    // Storage that opens late keeps what was typed before it did.
     ends.copies.ready().then(
-      () => this.keepHere(),
+      () => this.#canKeepHere(),
       () => this.#cannotKeepHere('refused'),
     );
   }
@@ -219,20 +158,16 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
 
   async keepHere(): Promise<void> {
     clearTimeout(this.#local);
-    const { generation } = this.state;
-    if (generation <= this.state.keptHere) return;
+    const { generation, keptHere, saved } = this.state;
+    if (generation <= Math.max(keptHere, saved)) return;
     const texts = this.#ends.texts();
     const { editionId, formId, baseRevision } = this.facts;
+    const at = this.#ends.now();
+    const keeping = this.#ends.copies.keep({ editionId, formId, baseRevision, generation, at, texts });
+    this.#comingHere = Promise.allSettled([this.#comingHere, keeping]);
     try {
-      await this.#ends.copies.keep({
-        editionId,
-        formId,
-        baseRevision,
-        generation,
-        at: this.#ends.now(),
-        texts,
-      });
-      this.state.keptHere = Math.max(this.state.keptHere, generation);
+      await keeping;
+      if (this.facts.formId === formId) this.state.keptHere = Math.max(this.state.keptHere, generation);
       this.state.hereTrouble = null;
       this.#tell();
     } catch (error) {
@@ -286,22 +221,22 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     );
     this.#inFlight -= 1;
     // Newer than anything typed here: another page goes on with the same form, and the server kept that one's text.
-    const isTaken = sent.kind === 'done' && sent.value.generation > this.state.generation;
+    const isNamedSo = this.facts.formId === formId;
+    const isTaken = isNamedSo && sent.kind === 'done' && sent.value.generation > this.state.generation;
     if (isTaken) {
       const own = this.#ends.newId();
       this.#ends.renamed(own);
       this.rename(own);
     } else if (sent.kind === 'done') {
       this.#failures = 0;
-      this.state.keptThere = Math.max(this.state.keptThere, generation);
+      if (isNamedSo) this.state.keptThere = Math.max(this.state.keptThere, generation);
       this.state.keptAt = Date.parse(sent.value.keptAt);
       this.#setTrouble(null);
       this.#ends.kept(sent.value);
     } else this.#stumble(sent);
     const mayGoOn = sent.kind === 'done' || sent.kind === 'refused';
     if (this.#wantsSave && mayGoOn && this.#inFlight === 0) return this.#sendSave();
-    if (sent.kind === 'done' && !isTaken && this.state.generation > generation)
-      this.#keepThereIn(pauses.server);
+    if (sent.kind === 'done' && !isTaken && this.#isBehind) this.#keepThereIn(pauses.server);
   }
 
   async #askToSave(): Promise<void> {
@@ -352,7 +287,10 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
     this.state.savedAt = this.#ends.now();
     if (changedIn(this.#ends.texts(), answer.draft).length === 0) this.state.saved = this.state.generation;
     this.#setTrouble(null);
-    this.#ends.copies.forget(editionId, formId, generation).catch(() => undefined);
+    // A copy that is still being written would come after, and be offered as unsaved text.
+    this.#comingHere
+      .then(() => this.#ends.copies.forget(editionId, formId, generation))
+      .catch(() => undefined);
   }
 
   #stumble(sent: Exclude<Sent<unknown>, { kind: 'done' }>): void {
@@ -385,6 +323,15 @@ export class Keeper<Kept extends KeptAnswer, Saved extends SavedAnswer> {
   #keepThereIn(wait: number): void {
     clearTimeout(this.#server);
     this.#server = setTimeout(() => void this.keepThere(), wait);
+  }
+
+  /** Storage that opens late keeps what was typed before it did, unless that is saved by now. */
+  #canKeepHere(): void {
+    if (this.state.hereTrouble !== null) {
+      this.state.hereTrouble = null;
+      this.#tell();
+    }
+    void this.keepHere();
   }
 
   #cannotKeepHere(why: 'refused' | 'full'): void {

@@ -1,5 +1,5 @@
 /** The status line: what is true of the text right now, in one of a few sentences. It never promises more than is so. */
-import type { KeeperState } from './keeper.ts';
+import type { KeeperState } from './keeper-ends.ts';
 
 export type Status =
   | { kind: 'opened' }

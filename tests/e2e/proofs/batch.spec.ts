@@ -8,11 +8,11 @@ import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts'
 
 const projects = 1_000;
 
-/** Runs a command of the program to its end, or kills it when it has done `killAt` rows. Returns what it said last. */
-async function run(url: string, command: string, told: object = {}, killAt = Infinity): Promise<unknown> {
+/** Runs a command of the program to its end, or until it is killed after `killAt` rows. Returns what it said last. */
+async function run(url: string, command: string, told: object = {}, killAt?: number): Promise<unknown> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['tests/support/batch-program.ts', url, command, JSON.stringify(told)],
+    ['tests/support/batch-program.ts', url, command, JSON.stringify({ ...told, killAt })],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, AUTH_SECRET: 'only-for-this-test-only-for-this-test-only' },
@@ -21,13 +21,10 @@ async function run(url: string, command: string, told: object = {}, killAt = Inf
   const ended = once(child, 'exit');
   let last: unknown = null;
   if (child.stdout === null) throw new Error('The program has no output.');
-  for await (const line of createInterface({ input: child.stdout })) {
-    last = JSON.parse(line);
-    if (last === killAt) child.kill('SIGKILL');
-  }
+  for await (const line of createInterface({ input: child.stdout })) last = JSON.parse(line);
   const [code, signal] = await ended;
   expect({ code, signal }).toEqual(
-    killAt === Infinity ? { code: 0, signal: null } : { code: null, signal: 'SIGKILL' },
+    killAt === undefined ? { code: 0, signal: null } : { code: null, signal: 'SIGKILL' },
   );
   return last;
 }

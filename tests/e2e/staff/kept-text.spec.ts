@@ -204,7 +204,8 @@ for (const [what, { by, state, screen, form: action, field, meanwhile }] of Obje
       lead: (await sessionOf('lead')).actor,
     };
     const own = await projectIn(db, hands, state);
-    const writer = await signedIn(by, { name: what });
+    // Loses the session or the role, and is nobody whom another test goes on with.
+    const writer = await signedIn(by, { name: what, email: `${randomUUID()}@example.org` });
     const { page } = writer;
     await page.goto(
       screen.startsWith('/') ? `/bg${screen}` : `/bg/staff/projects/${own.projectId}/${screen}`,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Sent } from '#components/editorial/editor/answers.ts';
 import type { Texts } from '#components/editorial/editor/form-texts.ts';
-import { Keeper, type KeptAnswer, pauses, type SavedAnswer } from '#components/editorial/editor/keeper.ts';
+import { Keeper, pauses } from '#components/editorial/editor/keeper.ts';
+import type { KeptAnswer, SavedAnswer } from '#components/editorial/editor/keeper-ends.ts';
 import type { LocalCopy } from '#components/editorial/editor/local-copies.ts';
 import { statusOf } from '#components/editorial/editor/status.ts';
 
@@ -29,10 +30,14 @@ function aForm(options: { storage?: 'refused' | 'late' } = {}) {
     answers: [] as ((work: 'keep' | 'save') => Sent<never> | null)[],
     /** Opens storage that is late. */
     openStorage: () => {},
+    /** Set: a copy on this computer takes until it is called. */
+    writeHere: null as (() => void) | null,
     isStuck: false,
     free: () => {},
     ids: 0,
     names: [] as string[],
+    /** Under which name each copy was sent. */
+    keptAs: [] as string[],
     /** The newest state that the server has of another page with the same form. */
     newestThere: 0,
   };
@@ -59,13 +64,17 @@ function aForm(options: { storage?: 'refused' | 'late' } = {}) {
         ready,
         keep: async (copy: LocalCopy) => {
           if (!isOpen) throw new Error('Not open.');
+          if (form.writeHere) await new Promise<void>((resolve) => (form.writeHere = resolve));
           form.local.push(copy);
         },
         newest: async () => [],
-        forget: async () => {},
+        forget: async (_, formId, generation) => {
+          form.local = form.local.filter((copy) => copy.formId !== formId || copy.generation > generation);
+        },
       },
       keepThere: ({ formId, generation, draft }) => {
         form.copies.push({ generation, draft });
+        form.keptAs.push(formId);
         const newest = formId === 'f' ? Math.max(generation, form.newestThere) : generation;
         const keptAt = new Date().toISOString();
         return answerOf('keep', () => ({ keptAt, generation: newest, replacedNul: 0 }));
@@ -268,4 +277,52 @@ test('a save says which state it saves, so that a newer one that is kept meanwhi
   type('ab');
   await keeper.save();
   expect(form.saves).toMatchObject([{ generation: 2, draft: { title: 'ab' } }]);
+});
+
+test('a copy that this computer is slow to write is forgotten all the same once its text is saved', async () => {
+  const { form, keeper, type } = aForm();
+  form.writeHere = () => {};
+  type('a');
+  void keeper.keepHere();
+  await keeper.save();
+  form.writeHere();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(keeper.state).toMatchObject({ saved: 1, keptHere: 1 });
+  expect(form.local).toEqual([]);
+});
+
+test('storage that opens after the text was saved keeps nothing of it, and is no longer said to be missing', async () => {
+  const { form, keeper, type, status } = aForm({ storage: 'late' });
+  type('a');
+  await vi.advanceTimersByTimeAsync(pauses.local);
+  expect(keeper.state.hereTrouble).toBe('refused');
+  await keeper.save();
+  form.openStorage();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(keeper.state.hereTrouble).toBe(null);
+  expect(status()).toBe('saved');
+  expect(form.local).toEqual([]);
+});
+
+test('what was on its way under a name that another page has counts for nothing under the new one', async () => {
+  const { form, keeper, type, status } = aForm();
+  form.isStuck = true;
+  form.writeHere = () => {};
+  type('a');
+  await vi.advanceTimersByTimeAsync(pauses.server);
+  expect(form.keptAs).toEqual(['f']);
+  const writeUnderOldName = form.writeHere;
+  keeper.rename('g');
+  await vi.advanceTimersByTimeAsync(0);
+  writeUnderOldName();
+  form.isStuck = false;
+  form.free();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(status()).toBe('typing');
+  expect(keeper.isAtRisk).toBe(true);
+  form.writeHere();
+  await vi.advanceTimersByTimeAsync(pauses.server);
+  expect(form.keptAs).toEqual(['f', 'g']);
+  expect(form.local.map(({ formId }) => formId)).toEqual(['f', 'g']);
+  expect(status()).toBe('kept');
 });
