@@ -63,6 +63,9 @@ test('proof 13 the storage of the browser opens late: said so, and what was type
   const { projectId } = await aDraftProject(db, anna.actor);
   const context = await browserOf(anna);
   await context.addInitScript(() => {
+    const there = new Promise((resolve) => {
+      addEventListener('storage-is-there', resolve, { once: true });
+    });
     const open = Reflect.get(IDBFactory.prototype, 'open');
     IDBFactory.prototype.open = function (...named) {
       const request = Reflect.apply(open, this, named);
@@ -70,7 +73,7 @@ test('proof 13 the storage of the browser opens late: said so, and what was type
       request.addEventListener = (kind: string, heard: EventListenerOrEventListenerObject) =>
         listen(kind, (event) => {
           const tell = () => typeof heard === 'function' && heard.call(request, event);
-          if (kind === 'success') addEventListener('storage-is-there', tell, { once: true });
+          if (kind === 'success') void there.then(tell);
           else tell();
         });
       return request;
