@@ -38,6 +38,7 @@ const issues: Readonly<Record<string, string>> = {
   'no-sum': 'No sum is stated: “{raw}”.',
   'several-sums': 'Several sums are stated and none is taken: “{raw}”.',
   'several-currencies': 'Sums in several currencies are stated and none is taken: “{raw}”.',
+  'which-money': 'This may be what a fund gave or a cost, its label is missing: which money is “{raw}”?',
   'currency-not-stated': 'The sum has no currency: “{raw}”.',
   'doubtful-sum': 'The point may part thousands or decimals; thousands are taken: “{raw}”.',
   'no-date': 'No date is stated: “{raw}”.',

@@ -1,5 +1,5 @@
 /** Sums of a page as texts of the form. A sum that can be read in two ways, or has no currency of ours, is asked about. */
-import { type BareField, factField, type Making, wordsAt } from '#lib/imports/drafts/field.ts';
+import { type BareField, factField, type Making, squeezed, wordsAt } from '#lib/imports/drafts/field.ts';
 import type { ProposedOption, QuestionCode } from '#lib/imports/drafts/proposal.ts';
 import type { Statement } from '#lib/imports/pages/facts.ts';
 import { findSums, type Sum } from '#lib/imports/values/money.ts';
@@ -63,6 +63,30 @@ export function undecidedMoney(path: MoneyPath, { reading, text }: Making): Bare
         spans: [span],
         confidence: 0.5,
         question: { code: 'several-sums', context: { raw }, options },
+      },
+    ];
+  });
+}
+
+/** Fields for sums that stand among others without a label of their own: which of the project's sums each is, is asked. */
+export function nameless({ reading, text }: Making): BareField[] {
+  return reading.issues.flatMap(({ code, start, end }, index): BareField[] => {
+    if (code !== 'which-money' || start === undefined || end === undefined) return [];
+    const span = { start, end };
+    const raw = wordsAt(text, span);
+    const options = findSums(raw).flatMap(({ sum }) => sumOptions(sum));
+    return [
+      {
+        id: `sums[${index}]`,
+        field: 'grant',
+        kind: 'fact',
+        texts: {},
+        cites: [],
+        shown: squeezed(raw),
+        raw,
+        spans: [span],
+        confidence: 0.5,
+        question: { code: 'of-what', context: { raw: squeezed(raw) }, options },
       },
     ];
   });

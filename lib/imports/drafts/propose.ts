@@ -6,7 +6,7 @@ import { withStanding } from '#lib/imports/drafts/against.ts';
 import type { ProposalContext, ReadPage } from '#lib/imports/drafts/context.ts';
 import { dayField, dayPaths } from '#lib/imports/drafts/date-fields.ts';
 import { type BareField, type Making, RowIds, squeezed, wordsAt } from '#lib/imports/drafts/field.ts';
-import { moneyField, moneyPaths, undecidedMoney } from '#lib/imports/drafts/money-fields.ts';
+import { moneyField, moneyPaths, nameless, undecidedMoney } from '#lib/imports/drafts/money-fields.ts';
 import { namesOrganisation, participantField } from '#lib/imports/drafts/people-fields.ts';
 import { plainField } from '#lib/imports/drafts/plain-fields.ts';
 import type { LeftOver, Proposal } from '#lib/imports/drafts/proposal.ts';
@@ -54,6 +54,7 @@ function fieldsOf(page: ReadPage, context: ProposalContext & { sourceId: string 
     else fields.push(field);
   }
   for (const path of moneyPaths) fields.push(...undecidedMoney(path, making));
+  fields.push(...nameless(making));
   fields.push(...undecidedPlaces(making, context));
   const sections = sectionFields(making, context);
   fields.push(...sections.fields, ...suggestionFields(making, context));

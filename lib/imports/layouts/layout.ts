@@ -17,6 +17,8 @@ export interface Layout {
   regions?: boolean;
   /** Partners are never told apart by the country they come from. */
   partnersAlike?: boolean;
+  /** Last of all sums stands what a fund gave, under a label that names it. */
+  namesFund?: boolean;
   /** Words before a colon are prose there, and never a label. */
   factless?: boolean;
   /** The funding period that only pages of this layout have. */

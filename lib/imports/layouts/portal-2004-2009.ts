@@ -14,6 +14,7 @@ export const portal2004: Layout = {
       : 0,
   title: titleAboveBox,
   regions: true,
+  namesFund: true,
   unlabelled: linesInBox,
   period: '2004-2009',
 };

@@ -15,6 +15,7 @@ export const portal2009: Layout = {
   },
   title: titleAboveBox,
   regions: true,
+  namesFund: true,
   unlabelled: linesInBox,
   period: '2009-2014',
 };

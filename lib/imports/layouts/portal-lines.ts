@@ -1,7 +1,7 @@
 /**
  * Lines in the portal's box of facts that lost their label: the promoter above the first label, partners by their
  * country tag, status and number by their shape. All are told as issues, for a person to look at; a sum without its
- * label may be any cost and is never taken.
+ * label may be any cost: it is asked about and never taken.
  */
 import { type Facts } from '#lib/imports/pages/facts.ts';
 import { lineShape } from '#lib/imports/pages/line-shapes.ts';
@@ -28,7 +28,8 @@ export function linesInBox(page: Page, facts: Facts, { partnersAlike }: { partne
     } else if (shape === 'number' && !facts.has('number')) {
       facts.state('number', tidyNumber(line.text), line, 0.7);
       facts.report('number', 'value-without-label', line, { raw: line.text });
-    } else if (shape === 'tagged') readPartner(page, facts, line, partnersAlike);
+    } else if (shape === 'sum') facts.report('grant', 'which-money', line, { raw: line.text });
+    else if (shape === 'tagged') readPartner(page, facts, line, partnersAlike);
   }
 }
 

@@ -14,6 +14,7 @@ export const portalProjectSearch: Layout = {
       : 0,
   title: titleAboveBox,
   regions: true,
+  namesFund: true,
   unlabelled: linesInBox,
   period: '2009-2014',
 };

@@ -2,6 +2,7 @@
  * Turns the value of a money label into a sum, and the fund that the label names into a fact. A currency stands beside
  * the sum or in the label, or nowhere.
  */
+import { lineShape } from '#lib/imports/pages/line-shapes.ts';
 import type { Mark } from '#lib/imports/pages/marks.ts';
 import { type Page, valueOf } from '#lib/imports/pages/page.ts';
 import type { Reading } from '#lib/imports/pages/read-fields.ts';
@@ -9,7 +10,12 @@ import type { Span } from '#lib/imports/pages/text.ts';
 import { readSum } from '#lib/imports/values/money.ts';
 
 /** States the one sum that the value prints, or tells why there is none. */
-export function readMoneyField(path: string, { facts, mark, page }: Reading, at: Span, text: string): void {
+export function readMoneyField(
+  path: string,
+  { facts, mark, page, namesFund }: Reading,
+  at: Span,
+  text: string,
+): void {
   const reading = readSum(text);
   if (!reading.ok) {
     facts.report(path, reading.code, at, { raw: text.slice(0, 200) });
@@ -30,6 +36,10 @@ export function readMoneyField(path: string, { facts, mark, page }: Reading, at:
   const value = currency === undefined ? reading.at.sum : { amount: reading.at.sum.amount, currency };
   // Of two funds the one that gave nothing is no grant.
   if (value.amount === 0 && otherFund(page, mark)) return void facts.used.push(at);
+  if (namesFund && mayBeFunds(page, mark, at)) {
+    facts.report('grant', 'which-money', span, { raw: text.slice(0, 200) });
+    return void facts.used.push(at);
+  }
   facts.state(path, value, span, reading.confidence);
   facts.used.push(at);
   const slugs = mark.label.kind === 'fact' ? [mark.label.fund ?? []].flat() : [];
@@ -37,6 +47,20 @@ export function readMoneyField(path: string, { facts, mark, page }: Reading, at:
   const [slug, second] = slugs;
   if (fund !== '')
     facts.state('fund', fund, nameInLabel(page, mark.at, fund), 1, second === undefined ? slug : undefined);
+}
+
+/** True for the last sum of a box without a fund: the label above it may be empty, and that of the sum lost. */
+function mayBeFunds(page: Page, mark: Mark, at: Span): boolean {
+  const { marks, lines, box, vocabulary } = page;
+  const ofMoney = (each: Mark, ...fields: string[]) =>
+    each.label.kind === 'fact' && fields.includes(each.label.field);
+  if (!ofMoney(mark, 'initialCost', 'finalCost') || marks.some((each) => ofMoney(each, 'grant')))
+    return false;
+  const isLater = (each: Mark) => each.line > mark.line && ofMoney(each, 'initialCost', 'finalCost');
+  if (marks.some((each) => isLater(each) && valueOf(page, each).length > 0)) return false;
+  return !lines
+    .slice(mark.line, box.end)
+    .some(({ start, text }) => start > at.end && lineShape(text, vocabulary.labels) === 'sum');
 }
 
 /** The sums of both funds stand within a few lines of each other. */

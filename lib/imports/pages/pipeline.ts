@@ -139,6 +139,7 @@ function readRecord(page: Page): PageRecord {
     readFields(page, facts, {
       regions: layout?.regions === true,
       partnersAlike: layout?.partnersAlike === true,
+      namesFund: layout?.namesFund === true,
     });
   const title = facts.has('title') ? null : (layout?.title(page) ?? null);
   if (title !== null) {

@@ -25,6 +25,8 @@ export interface Reading {
   regions: boolean;
   /** Every partner is called so, also those of donor countries. */
   partnersAlike: boolean;
+  /** Last of all sums stands what a fund gave, under a label that names it. */
+  namesFund: boolean;
 }
 
 type Reader = (reading: Reading, at: Span, text: string) => void;
@@ -36,7 +38,7 @@ const longestValue = 6_000;
 export function readFields(
   page: Page,
   facts: Facts,
-  options: Pick<Reading, 'regions' | 'partnersAlike'>,
+  options: Pick<Reading, 'regions' | 'partnersAlike' | 'namesFund'>,
 ): void {
   const titled = page.marks.some(({ label }) => label.kind === 'fact' && label.field === 'title');
   const beside = saidBeside(page);

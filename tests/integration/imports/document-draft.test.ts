@@ -86,6 +86,23 @@ describe('a page becomes a draft', () => {
     },
   );
 
+  test('a sum whose label may be that of a fund is asked about, and becomes what somebody says', async () => {
+    const documentId = await importPage(desk, { text: fixture('portal-fund-label-lost') });
+    const { fields } = await proposalOf(desk, documentId);
+    expect(fields.map(({ id }) => id)).not.toContain('finalCost');
+    const sum = fields.find(({ question }) => question?.code === 'of-what');
+    expect(sum).toMatchObject({ field: 'grant', state: 'ask', sure: false, raw: '€ 52,480' });
+    expect(sum?.question?.options.map(({ id }) => id)).toEqual(['grant', 'initialCost', 'finalCost']);
+    const made = valueOf(
+      await draftWithSure(desk, documentId, { [sum?.id ?? '']: { taken: true, option: 'grant' } }),
+    );
+    const head = await headOf(database.owner, made.projectId);
+    expect((head.draft as Draft)['grant']).toMatch(/^52.480 EUR$/);
+    expect(head.statements).toContainEqual(
+      expect.objectContaining({ path: 'grant', quote: { text: '€ 52,480' } }),
+    );
+  });
+
   test('what asks is left open, and the answer goes in with the words of the page', async () => {
     const text = fixture('portal-2009-2014');
     const documentId = await importPage(desk, { text });
