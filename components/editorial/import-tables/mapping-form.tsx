@@ -14,6 +14,12 @@ export interface Choice {
   label: string;
 }
 
+/** What columns may mean, under one heading of the list. */
+interface TargetGroup {
+  label: string;
+  options: readonly Choice[];
+}
+
 /** The table as far as the form shows it. */
 export interface MappedTable {
   header: readonly string[];
@@ -47,7 +53,7 @@ export function MappingForm({
   tableId: string;
   table: MappedTable;
   mapping: ShownMapping;
-  targets: readonly { label: string; options: readonly Choice[] }[];
+  targets: readonly TargetGroup[];
   programmes: readonly Choice[];
   /** How the file is read where somebody said so, by the names of the fields. */
   reading: Readonly<Record<string, string>>;
@@ -56,12 +62,50 @@ export function MappingForm({
   const t = staffMessages(locale, 'tables');
   const posted = postedValues(frame, 'mapping');
   // Made once and shared by all columns, so that a wide table does not carry the list again and again.
-  const options = (
+  const options = <TargetOptions targets={targets} locale={locale} />;
+  return (
+    <ActionForm
+      frame={frame}
+      name="mapping"
+      action={`/staff/api/import/tables/${tableId}/check`}
+      fields={reading}
+      className=""
+    >
+      <Section id="columns" title={t('columns.title')} remark={t('columns.remark')}>
+        {mapping.isRemembered && (
+          <div className="mb-5">
+            <Notice>{t('columns.remembered')}</Notice>
+          </div>
+        )}
+        <ol className="border-rule border-t">
+          {table.header.map((header, index) => (
+            <MappedColumn
+              key={index}
+              index={index}
+              header={header}
+              samples={samplesOf(table, index)}
+              target={posted[`column:${index}`] ?? mapping.columns[index] ?? ''}
+              locale={locale}
+            >
+              {options}
+            </MappedColumn>
+          ))}
+        </ol>
+      </Section>
+      <Section id="rows" title={t('reading.title')}>
+        <RowReading mapping={mapping} posted={posted} programmes={programmes} locale={locale} />
+      </Section>
+    </ActionForm>
+  );
+}
+
+function TargetOptions({ targets, locale }: { targets: readonly TargetGroup[]; locale: Locale }) {
+  return (
     <>
-      <option value="">{t('columns.leaveOut')}</option>
-      {targets.map(({ label, options: group }) => (
+      <option value="">{staffMessages(locale, 'tables')('columns.leaveOut')}</option>
+      {targets.map(({ label, options }) => (
         <optgroup key={label} label={label}>
-          {group.map((option) => (
+          {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
             </option>
@@ -70,6 +114,21 @@ export function MappingForm({
       ))}
     </>
   );
+}
+
+/** How a row finds its project, and how what it holds is written. */
+function RowReading({
+  mapping,
+  posted,
+  programmes,
+  locale,
+}: {
+  mapping: ShownMapping;
+  posted: Readonly<Record<string, string>>;
+  programmes: readonly Choice[];
+  locale: Locale;
+}) {
+  const t = staffMessages(locale, 'tables');
   const choices = {
     key: (['id', 'number', 'slug', 'none'] as const).map((value) => ({
       value,
@@ -101,55 +160,24 @@ export function MappingForm({
     />
   );
   return (
-    <ActionForm
-      frame={frame}
-      name="mapping"
-      action={`/staff/api/import/tables/${tableId}/check`}
-      fields={reading}
-      className=""
-    >
-      <Section id="columns" title={t('columns.title')} remark={t('columns.remark')}>
-        {mapping.isRemembered && (
-          <div className="mb-5">
-            <Notice>{t('columns.remembered')}</Notice>
-          </div>
-        )}
-        <ol className="border-rule border-t">
-          {table.header.map((header, index) => (
-            <MappedColumn
-              key={index}
-              index={index}
-              header={header}
-              samples={samplesOf(table, index)}
-              target={posted[`column:${index}`] ?? mapping.columns[index] ?? ''}
-              locale={locale}
-            >
-              {options}
-            </MappedColumn>
-          ))}
-        </ol>
-      </Section>
-      <Section id="rows" title={t('reading.title')}>
-        <div className="grid max-w-measure gap-5">
-          {select('key', t('reading.key'), t('reading.keyHint'))}
-          <StaffField
-            id="clears"
-            name="clears"
-            label={t('reading.clears')}
-            hint={t('reading.clearsHint')}
-            maxLength={40}
-            defaultValue={posted['clears'] ?? mapping.clears}
-          />
-          {select('programme', t('reading.programme'), t('reading.programmeHint'))}
-          {select('decimals', t('reading.decimals'))}
-          {select('dates', t('reading.dates'))}
-          {select('currency', t('reading.currency'), t('reading.currencyHint'))}
-          <div>
-            <Button>{t('check.submit')}</Button>
-          </div>
-        </div>
-      </Section>
-    </ActionForm>
+    <div className="grid max-w-measure gap-5">
+      {select('key', t('reading.key'), t('reading.keyHint'))}
+      <StaffField
+        id="clears"
+        name="clears"
+        label={t('reading.clears')}
+        hint={t('reading.clearsHint')}
+        maxLength={40}
+        defaultValue={posted['clears'] ?? mapping.clears}
+      />
+      {select('programme', t('reading.programme'), t('reading.programmeHint'))}
+      {select('decimals', t('reading.decimals'))}
+      {select('dates', t('reading.dates'))}
+      {select('currency', t('reading.currency'), t('reading.currencyHint'))}
+      <div>
+        <Button>{t('check.submit')}</Button>
+      </div>
+    </div>
   );
 }
 
