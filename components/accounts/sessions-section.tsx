@@ -1,4 +1,5 @@
 import { AccountForm, type AccountPage } from '#components/accounts/account-form.tsx';
+import { ListRow } from '#components/editorial/list-row.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { AccountOverview } from '#lib/accounts/schema.ts';
@@ -14,33 +15,32 @@ export function SessionsSection({ on, account }: { on: AccountPage; account: Acc
       <p className="mb-5 max-w-measure">{t('sessionsText')}</p>
       <ul className="mb-6">
         {account.sessions.map(({ id, userAgent, createdAt, usedAt, isThisOne }) => (
-          <li
+          <ListRow
             key={id}
-            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-rule border-t py-3"
+            deed={
+              !isThisOne && (
+                <AccountForm
+                  on={on}
+                  endpoint="end-session"
+                  action="account/sessions/end"
+                  fields={{ sessionId: id }}
+                >
+                  <Button tone="grave">{t('end')}</Button>
+                </AccountForm>
+              )
+            }
           >
-            <div className="min-w-0">
-              <p className="font-semibold">
-                {browserName(userAgent) ?? t('unknownBrowser')}
-                {isThisOne && <span className="font-normal text-ink-soft"> · {t('thisOne')}</span>}
-              </p>
-              <p className="text-ink-soft text-small">
-                {t('begun', {
-                  when: formatInstant(createdAt, on.locale),
-                  used: formatInstant(usedAt, on.locale),
-                })}
-              </p>
-            </div>
-            {!isThisOne && (
-              <AccountForm
-                on={on}
-                endpoint="end-session"
-                action="account/sessions/end"
-                fields={{ sessionId: id }}
-              >
-                <Button tone="grave">{t('end')}</Button>
-              </AccountForm>
-            )}
-          </li>
+            <p className="font-semibold">
+              {browserName(userAgent) ?? t('unknownBrowser')}
+              {isThisOne && <span className="font-normal text-ink-soft"> · {t('thisOne')}</span>}
+            </p>
+            <p className="text-ink-soft text-small">
+              {t('begun', {
+                when: formatInstant(createdAt, on.locale),
+                used: formatInstant(usedAt, on.locale),
+              })}
+            </p>
+          </ListRow>
         ))}
       </ul>
       {others.length > 1 && (

@@ -1,8 +1,9 @@
 import { ActionForm, type FormFrame } from '#components/editorial/action-form.tsx';
+import { ListRow } from '#components/editorial/list-row.tsx';
+import { ShownOnce } from '#components/editorial/shown-once.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { formatInstant } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -32,12 +33,9 @@ export function ShareLinks({
   return (
     <Section id="share" title={t('share')} remark={t('shareText')}>
       {made && (
-        <div className="mb-8">
-          <Notice live title={t('made')}>
-            <p className="my-2 break-all border border-rule-firm px-3 py-2 select-all">{made.url}</p>
-            <p className="text-small">{t('copy')}</p>
-          </Notice>
-        </div>
+        <ShownOnce title={t('made')} text={made.url}>
+          {t('copy')}
+        </ShownOnce>
       )}
       <form
         method="post"
@@ -63,32 +61,33 @@ export function ShareLinks({
       ) : (
         <ul aria-labelledby="links" className="max-w-measure border-rule border-t">
           {links.map((link) => (
-            <li
+            <ListRow
               key={link.id}
-              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-rule border-b py-2"
+              deed={
+                <ActionForm
+                  frame={frame}
+                  name={`revoke-${link.id}`}
+                  action={`/staff/api/editions/${editionId}/share/revoke`}
+                  fields={{ shareLinkId: link.id }}
+                  className=""
+                >
+                  <Button tone="plain">
+                    <span aria-hidden="true">{t('revoke')}</span>
+                    <VisuallyHidden>
+                      {t('revokeLabel', { when: formatInstant(link.createdAt, locale) })}
+                    </VisuallyHidden>
+                  </Button>
+                </ActionForm>
+              }
             >
-              <span className="min-w-0 text-small">
+              <p className="text-small">
                 {t('linkBy', {
                   name: link.by,
                   when: formatInstant(link.createdAt, locale),
                   until: formatInstant(link.expiresAt, locale),
                 })}
-              </span>
-              <ActionForm
-                frame={frame}
-                name={`revoke-${link.id}`}
-                action={`/staff/api/editions/${editionId}/share/revoke`}
-                fields={{ shareLinkId: link.id }}
-                className=""
-              >
-                <Button tone="plain">
-                  <span aria-hidden="true">{t('revoke')}</span>
-                  <VisuallyHidden>
-                    {t('revokeLabel', { when: formatInstant(link.createdAt, locale) })}
-                  </VisuallyHidden>
-                </Button>
-              </ActionForm>
-            </li>
+              </p>
+            </ListRow>
           ))}
         </ul>
       )}

@@ -1,4 +1,5 @@
 import { ActionForm, type FormFrame } from '#components/editorial/action-form.tsx';
+import { ListRow } from '#components/editorial/list-row.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import { formatInstant } from '#lib/format/date.ts';
@@ -14,32 +15,31 @@ export function UndoableMerges({ frame, merges }: { frame: FormFrame; merges: re
       {merges.map(({ from, nameEn, nameBg, at, until }) => {
         const name = locale === 'en' ? nameEn : nameBg;
         return (
-          <li
+          <ListRow
             key={from}
-            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-rule border-b py-3"
+            deed={
+              <ActionForm
+                frame={frame}
+                name={`part ${from}`}
+                action="/staff/api/registers/organisations/undo-merge"
+                fields={{ from }}
+                className=""
+              >
+                <Button tone="plain">
+                  <span aria-hidden="true">{t('organisation.undoMerge')}</span>
+                  <VisuallyHidden>{t('organisation.undoMergeOf', { name })}</VisuallyHidden>
+                </Button>
+              </ActionForm>
+            }
           >
-            <div className="min-w-0">
-              <p className="font-semibold">{name}</p>
-              <p className="text-ink-soft text-small">
-                {t('organisation.mergedOn', {
-                  when: formatInstant(at, locale),
-                  until: formatInstant(until, locale),
-                })}
-              </p>
-            </div>
-            <ActionForm
-              frame={frame}
-              name={`part ${from}`}
-              action="/staff/api/registers/organisations/undo-merge"
-              fields={{ from }}
-              className=""
-            >
-              <Button tone="plain">
-                <span aria-hidden="true">{t('organisation.undoMerge')}</span>
-                <VisuallyHidden>{t('organisation.undoMergeOf', { name })}</VisuallyHidden>
-              </Button>
-            </ActionForm>
-          </li>
+            <p className="font-semibold">{name}</p>
+            <p className="text-ink-soft text-small">
+              {t('organisation.mergedOn', {
+                when: formatInstant(at, locale),
+                until: formatInstant(until, locale),
+              })}
+            </p>
+          </ListRow>
         );
       })}
     </ul>

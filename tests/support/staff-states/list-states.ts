@@ -174,7 +174,7 @@ const accounts: StateTable = {
       await form.locator('button').last().click();
       await page.waitForURL(/done=invited/);
     },
-    shows: 'code.select-all',
+    shows: 'p.select-all',
   },
   person: screen(
     'administrator',

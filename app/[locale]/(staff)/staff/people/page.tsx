@@ -8,6 +8,7 @@ import {
 import type { AccountPage } from '#components/accounts/account-form.tsx';
 import { DoneNotice } from '#components/accounts/done-notice.tsx';
 import { InviteForm } from '#components/accounts/invite-form.tsx';
+import { ShownOnce } from '#components/editorial/shown-once.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -45,17 +46,10 @@ export default async function PeoplePage({ params, searchParams }: ScreenProps) 
   return (
     <StaffFrame {...frame} lede={t('lede')}>
       <DoneNotice sentence={done && returned === null ? t(`done.${done}`) : null} />
-      {link && (
-        <div className="mb-10">
-          <Notice tone="warning" title={t('linkTitle')}>
-            <p className="my-2">
-              <code className="my-2 block select-all break-all border border-rule-firm px-3 py-2 font-plain">
-                {link[0]}
-              </code>
-            </p>
-            <p>{t('linkText')}</p>
-          </Notice>
-        </div>
+      {link?.[0] && (
+        <ShownOnce title={t('linkTitle')} text={link[0]}>
+          {t('linkText')}
+        </ShownOnce>
       )}
       <div className="mb-12">
         <PeopleTable locale={locale} people={people} programmeNames={programmeNames} />

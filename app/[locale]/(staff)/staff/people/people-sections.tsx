@@ -1,5 +1,6 @@
 import { AccountForm, type AccountPage } from '#components/accounts/account-form.tsx';
 import { RoleList } from '#components/accounts/role-list.tsx';
+import { ListRow } from '#components/editorial/list-row.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Table } from '#components/ui/table.tsx';
@@ -69,28 +70,27 @@ export function OpenInvitations({
       {invitations.length === 0 && <p className="text-ink-soft">{t('openNone')}</p>}
       <ul>
         {invitations.map(({ id, name, email, roles, expiresAt, isExpired }) => (
-          <li
+          <ListRow
             key={id}
-            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-rule border-t py-3"
+            deed={
+              <AccountForm
+                on={on}
+                endpoint="revoke-invitation"
+                action="people/revoke"
+                fields={{ invitationId: id }}
+              >
+                <Button tone="grave">{t('revoke')}</Button>
+              </AccountForm>
+            }
           >
-            <div className="min-w-0">
-              <p className="font-semibold">{name}</p>
-              <p className="break-all text-ink-soft text-small">
-                {email} · {isExpired ? t('expired') : t('expires', { when: formatDayOf(expiresAt, locale) })}
-              </p>
-              <div className="text-small">
-                <RoleList locale={locale} memberships={roles} programmeNames={programmeNames} />
-              </div>
+            <p className="font-semibold">{name}</p>
+            <p className="break-all text-ink-soft text-small">
+              {email} · {isExpired ? t('expired') : t('expires', { when: formatDayOf(expiresAt, locale) })}
+            </p>
+            <div className="text-small">
+              <RoleList locale={locale} memberships={roles} programmeNames={programmeNames} />
             </div>
-            <AccountForm
-              on={on}
-              endpoint="revoke-invitation"
-              action="people/revoke"
-              fields={{ invitationId: id }}
-            >
-              <Button tone="grave">{t('revoke')}</Button>
-            </AccountForm>
-          </li>
+          </ListRow>
         ))}
       </ul>
     </Section>
@@ -106,22 +106,23 @@ export function FourEyes({ on, programmes }: { on: AccountPage; programmes: Peop
       <p className="mb-5 max-w-measure">{t('fourEyesText')}</p>
       <ul>
         {programmes.map(({ programme, name, isOn }) => (
-          <li
+          <ListRow
             key={programme}
-            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-rule border-t py-3"
+            deed={
+              <AccountForm
+                on={on}
+                endpoint="set-four-eyes"
+                action="people/four-eyes"
+                fields={{ programme, fourEyes: isOn ? 'no' : 'yes' }}
+              >
+                <Button tone="plain">{t(isOn ? 'turnOff' : 'turnOn')}</Button>
+              </AccountForm>
+            }
           >
-            <p className="min-w-0">
+            <p>
               {name}: <strong>{t(isOn ? 'fourEyesOn' : 'fourEyesOff')}</strong>
             </p>
-            <AccountForm
-              on={on}
-              endpoint="set-four-eyes"
-              action="people/four-eyes"
-              fields={{ programme, fourEyes: isOn ? 'no' : 'yes' }}
-            >
-              <Button tone="plain">{t(isOn ? 'turnOff' : 'turnOn')}</Button>
-            </AccountForm>
-          </li>
+          </ListRow>
         ))}
       </ul>
     </Section>

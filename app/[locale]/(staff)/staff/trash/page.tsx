@@ -1,4 +1,5 @@
 import { ActionForm } from '#components/editorial/action-form.tsx';
+import { ListRow } from '#components/editorial/list-row.tsx';
 import { ListSteps } from '#components/editorial/list-steps.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -29,36 +30,35 @@ export default async function TrashPage({ params, searchParams }: ScreenProps) {
       ) : (
         <ul aria-label={t('caption')} className="border-ink border-t">
           {rows.map((row) => (
-            <li
+            <ListRow
               key={row.projectId}
-              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-rule border-b py-3"
+              deed={
+                row.mayRestore && (
+                  <ActionForm
+                    frame={screen}
+                    name={`restore-${row.projectId}`}
+                    action={`/staff/api/projects/${row.projectId}/restore`}
+                    className=""
+                  >
+                    <Button tone="plain">
+                      <span aria-hidden="true">{t('restore')}</span>
+                      <VisuallyHidden>{t('restoreLabel', { title: row.title })}</VisuallyHidden>
+                    </Button>
+                  </ActionForm>
+                )
+              }
             >
-              <div className="min-w-0">
-                <a
-                  href={staffPath(locale, 'projects', row.projectId, 'history')}
-                  lang={langUnlessSame(row.titleLang, locale)}
-                  className="quiet-link font-semibold"
-                >
-                  {row.title}
-                </a>
-                <p className="text-ink-soft text-small">
-                  {t('putAway', { when: formatInstant(row.changedAt, locale), name: row.changedBy })}
-                </p>
-              </div>
-              {row.mayRestore && (
-                <ActionForm
-                  frame={screen}
-                  name={`restore-${row.projectId}`}
-                  action={`/staff/api/projects/${row.projectId}/restore`}
-                  className=""
-                >
-                  <Button tone="plain">
-                    <span aria-hidden="true">{t('restore')}</span>
-                    <VisuallyHidden>{t('restoreLabel', { title: row.title })}</VisuallyHidden>
-                  </Button>
-                </ActionForm>
-              )}
-            </li>
+              <a
+                href={staffPath(locale, 'projects', row.projectId, 'history')}
+                lang={langUnlessSame(row.titleLang, locale)}
+                className="quiet-link font-semibold"
+              >
+                {row.title}
+              </a>
+              <p className="text-ink-soft text-small">
+                {t('putAway', { when: formatInstant(row.changedAt, locale), name: row.changedBy })}
+              </p>
+            </ListRow>
           ))}
         </ul>
       )}
