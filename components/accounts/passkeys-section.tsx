@@ -26,50 +26,8 @@ export function PasskeysSection({
       <p className="mb-5 max-w-measure">{t('passkeysText')}</p>
       {account.passkeys.length === 0 && <p className="mb-5 text-ink-soft">{t('passkeyNone')}</p>}
       <ul className="mb-6">
-        {account.passkeys.map(({ id, name, createdAt }) => (
-          <li key={id} className="border-rule border-t py-3">
-            <p>
-              {name ?? t('unnamed')}
-              {createdAt && (
-                <span className="text-ink-soft">
-                  {' '}
-                  · {t('addedOn', { when: formatDayOf(createdAt, on.locale) })}
-                </span>
-              )}
-            </p>
-            <Disclosure
-              summary={t('rename')}
-              open={on.returned?.endpoint === 'rename-passkey' && on.returned.values['passkeyId'] === id}
-            >
-              <AccountForm
-                on={on}
-                endpoint="rename-passkey"
-                action="account/passkeys/rename"
-                fields={{ passkeyId: id }}
-                fieldIds={{ name: `passkey-${id}` }}
-              >
-                <StaffField
-                  id={`passkey-${id}`}
-                  name="name"
-                  label={t('passkeyName')}
-                  defaultValue={postedTo(on, 'rename-passkey')['name'] ?? name ?? ''}
-                />
-                <div>
-                  <Button tone="plain">{t('save')}</Button>
-                </div>
-              </AccountForm>
-            </Disclosure>
-            <AccountForm
-              on={on}
-              endpoint="remove-passkey"
-              action="account/passkeys/remove"
-              fields={{ passkeyId: id }}
-            >
-              <div>
-                <Button tone="grave">{t('removePasskey')}</Button>
-              </div>
-            </AccountForm>
-          </li>
+        {account.passkeys.map((passkey) => (
+          <PasskeyRow key={passkey.id} on={on} passkey={passkey} />
         ))}
       </ul>
       <div className="grid max-w-measure gap-4">
@@ -98,5 +56,61 @@ export function PasskeysSection({
         />
       </div>
     </Section>
+  );
+}
+
+/** A passkey, with the ways to call it otherwise and to remove it. */
+function PasskeyRow({
+  on,
+  passkey: { id, name, createdAt },
+}: {
+  on: AccountPage;
+  passkey: AccountOverview['passkeys'][number];
+}) {
+  const t = staffMessages(on.locale, 'account');
+  return (
+    <li className="border-rule border-t py-3">
+      <p>
+        {name ?? t('unnamed')}
+        {createdAt && (
+          <span className="text-ink-soft">
+            {' '}
+            · {t('addedOn', { when: formatDayOf(createdAt, on.locale) })}
+          </span>
+        )}
+      </p>
+      <Disclosure
+        summary={t('rename')}
+        open={on.returned?.endpoint === 'rename-passkey' && on.returned.values['passkeyId'] === id}
+      >
+        <AccountForm
+          on={on}
+          endpoint="rename-passkey"
+          action="account/passkeys/rename"
+          fields={{ passkeyId: id }}
+          fieldIds={{ name: `passkey-${id}` }}
+        >
+          <StaffField
+            id={`passkey-${id}`}
+            name="name"
+            label={t('passkeyName')}
+            defaultValue={postedTo(on, 'rename-passkey')['name'] ?? name ?? ''}
+          />
+          <div>
+            <Button tone="plain">{t('save')}</Button>
+          </div>
+        </AccountForm>
+      </Disclosure>
+      <AccountForm
+        on={on}
+        endpoint="remove-passkey"
+        action="account/passkeys/remove"
+        fields={{ passkeyId: id }}
+      >
+        <div>
+          <Button tone="grave">{t('removePasskey')}</Button>
+        </div>
+      </AccountForm>
+    </li>
   );
 }

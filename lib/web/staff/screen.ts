@@ -95,3 +95,13 @@ export async function textOf(query: SearchParams, name: string): Promise<string>
   const value = (await query)[name];
   return typeof value === 'string' ? value.slice(0, 200) : '';
 }
+
+/** Several such texts at once, by their names. */
+export async function textsOf<Name extends string>(
+  query: SearchParams,
+  ...names: Name[]
+): Promise<Record<Name, string>> {
+  const texts: Partial<Record<Name, string>> = {};
+  for (const name of names) texts[name] = await textOf(query, name);
+  return texts as Record<Name, string>;
+}

@@ -14,18 +14,20 @@ export interface AuditFilters {
   to: string;
 }
 
-/** A page of the log; what cannot be read in an address is left out. Null for whoever may not see it. */
-export async function loadAudit(
-  actor: StaffActor,
-  filters: AuditFilters,
-  before: string,
-): Promise<{
+export interface AuditScreen {
   lines: AuditLine[];
   next: string | null;
   filters: AuditFilters;
   /** Whose deeds can be looked for; without a name: whoever was asked for and is known no more. */
   people: { id: string; name: string | null }[];
-} | null> {
+}
+
+/** A page of the log; what cannot be read in an address is left out. Null for whoever may not see it. */
+export async function loadAudit(
+  actor: StaffActor,
+  filters: AuditFilters,
+  before: string,
+): Promise<AuditScreen | null> {
   const read = Object.fromEntries(
     Object.entries(filters).filter(([name, value]) => auditQuery.safeParse({ [name]: value }).success),
   );
@@ -41,11 +43,12 @@ export async function loadAudit(
   return { ...page, filters: kept, people: isGone ? [...people, { id: kept.person, name: null }] : people };
 }
 
+export interface ShownToken extends ListedToken {
+  isExpired: boolean;
+}
+
 /** The keys of the actor, and which of them no longer work by themselves. */
-export async function loadTokens(
-  actor: StaffActor,
-  now = new Date(),
-): Promise<(ListedToken & { isExpired: boolean })[]> {
+export async function loadTokens(actor: StaffActor, now = new Date()): Promise<ShownToken[]> {
   const tokens = await listTokens(staffDatabase(), actor);
   return tokens.map((token) => ({ ...token, isExpired: token.expiresAt !== null && token.expiresAt <= now }));
 }

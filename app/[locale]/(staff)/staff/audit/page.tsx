@@ -5,24 +5,26 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import type { Locale } from '#lib/format/localized.ts';
 import { getStaffMessages, staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
-import { loadAudit } from '#lib/web/loaders/staff/records.ts';
-import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+import { type AuditScreen, loadAudit } from '#lib/web/loaders/staff/records.ts';
+import { openScreen, type ScreenProps, screenMetadata, textsOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('audit');
 
 export default async function AuditPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['audit'], searchParams);
   const { locale, actor } = screen;
-  const asked = {
-    action: await textOf(searchParams, 'action'),
-    person: await textOf(searchParams, 'person'),
-    subject: await textOf(searchParams, 'subject'),
-    from: await textOf(searchParams, 'from'),
-    to: await textOf(searchParams, 'to'),
-  };
-  const before = await textOf(searchParams, 'before');
+  const { before, ...asked } = await textsOf(
+    searchParams,
+    'action',
+    'person',
+    'subject',
+    'from',
+    'to',
+    'before',
+  );
   const loaded = await loadAudit(actor, asked, before);
   const t = staffMessages(locale, 'audit');
   const path = staffPath(locale, 'audit');
@@ -36,39 +38,9 @@ export default async function AuditPage({ params, searchParams }: ScreenProps) {
   const { lines, next, filters, people } = loaded;
   const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
   const { subject: _, ...others } = query;
-  const groups = Object.entries(getStaffMessages(locale).audit.group);
   return (
     <StaffFrame {...frame} lede={t('lede')}>
-      <form
-        data-screen
-        method="get"
-        action={path}
-        className="mb-8 grid gap-x-6 gap-y-4 mid:grid-cols-3 mid:items-end"
-      >
-        <SelectField
-          id="action"
-          name="action"
-          label={t('kind')}
-          defaultValue={filters.action}
-          options={[{ value: '', label: t('all') }, ...groups.map(([value, label]) => ({ value, label }))]}
-        />
-        <TextField id="from" name="from" type="date" label={t('from')} defaultValue={filters.from} />
-        <TextField id="to" name="to" type="date" label={t('to')} defaultValue={filters.to} />
-        <SelectField
-          id="person"
-          name="person"
-          label={t('person')}
-          defaultValue={filters.person}
-          options={[
-            { value: '', label: t('everybody') },
-            ...people.map(({ id, name }) => ({ value: id, label: name ?? t('erased') })),
-          ]}
-        />
-        {filters.subject !== '' && <input type="hidden" name="subject" value={filters.subject} />}
-        <div>
-          <Button tone="plain">{t('show')}</Button>
-        </div>
-      </form>
+      <AuditFilters locale={locale} filters={filters} people={people} />
       {filters.subject !== '' && (
         <p className="mb-6">
           {t('onlySubject')} <a href={`${path}?${new URLSearchParams(others)}`}>{t('anySubject')}</a>
@@ -86,5 +58,47 @@ export default async function AuditPage({ params, searchParams }: ScreenProps) {
         next={next === null ? undefined : { label: t('older'), query: { before: next } }}
       />
     </StaffFrame>
+  );
+}
+
+/** The form that says which lines of the log to show. */
+function AuditFilters({
+  locale,
+  filters,
+  people,
+}: { locale: Locale } & Pick<AuditScreen, 'filters' | 'people'>) {
+  const t = staffMessages(locale, 'audit');
+  const groups = Object.entries(getStaffMessages(locale).audit.group);
+  return (
+    <form
+      data-screen
+      method="get"
+      action={staffPath(locale, 'audit')}
+      className="mb-8 grid gap-x-6 gap-y-4 mid:grid-cols-3 mid:items-end"
+    >
+      <SelectField
+        id="action"
+        name="action"
+        label={t('kind')}
+        defaultValue={filters.action}
+        options={[{ value: '', label: t('all') }, ...groups.map(([value, label]) => ({ value, label }))]}
+      />
+      <TextField id="from" name="from" type="date" label={t('from')} defaultValue={filters.from} />
+      <TextField id="to" name="to" type="date" label={t('to')} defaultValue={filters.to} />
+      <SelectField
+        id="person"
+        name="person"
+        label={t('person')}
+        defaultValue={filters.person}
+        options={[
+          { value: '', label: t('everybody') },
+          ...people.map(({ id, name }) => ({ value: id, label: name ?? t('erased') })),
+        ]}
+      />
+      {filters.subject !== '' && <input type="hidden" name="subject" value={filters.subject} />}
+      <div>
+        <Button tone="plain">{t('show')}</Button>
+      </div>
+    </form>
   );
 }

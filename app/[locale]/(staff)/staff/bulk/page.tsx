@@ -11,7 +11,7 @@ import { staffPath } from '#lib/paths.ts';
 import { loadBulkStart, mayChangeMany } from '#lib/web/loaders/staff/bulk.ts';
 import { bulkFields } from '#lib/web/staff/acts/merging.ts';
 import { entryQuery, readEntryAddress } from '#lib/web/staff/entry-address.ts';
-import { openScreen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
+import { openScreen, type Screen, type ScreenProps, screenMetadata } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('bulk');
 
@@ -25,7 +25,6 @@ export default async function BulkPage({ params, searchParams }: ScreenProps) {
   const { projects, count, recent } = await loadBulkStart(actor, address, locale);
   const filter = address.all ? entryQuery(address.filters) : null;
   const list = staffPath(locale, 'projects');
-  const posted = postedValues(screen, 'bulk');
   return (
     <StaffFrame
       screen={screen}
@@ -49,32 +48,7 @@ export default async function BulkPage({ params, searchParams }: ScreenProps) {
             ))}
             {count > projects.length && <li>{t('andMore', { count: count - projects.length })}</li>}
           </ul>
-          <ActionForm frame={screen} name="bulk" action="/staff/api/bulk" isOnce>
-            {filter === null ? (
-              projects.map(({ projectId }) => (
-                <input key={projectId} type="hidden" name="selected" value={projectId} />
-              ))
-            ) : (
-              <input type="hidden" name="filter" value={filter} />
-            )}
-            <StaffSelect
-              id="field"
-              name="field"
-              label={t('field')}
-              defaultValue={posted['field']}
-              options={bulkFields.map((field) => ({ value: field, label: t(`fieldName.${field}`) }))}
-            />
-            <StaffField
-              id="value"
-              name="value"
-              label={t('value')}
-              hint={t('valueHint')}
-              defaultValue={posted['value']}
-            />
-            <div>
-              <Button>{t('preview')}</Button>
-            </div>
-          </ActionForm>
+          <BulkForm screen={screen} projects={projects} filter={filter} />
         </>
       )}
       {recent.length > 0 && (
@@ -91,5 +65,48 @@ export default async function BulkPage({ params, searchParams }: ScreenProps) {
         </div>
       )}
     </StaffFrame>
+  );
+}
+
+/** What is to be changed in all of them. */
+function BulkForm({
+  screen,
+  projects,
+  filter,
+}: {
+  screen: Screen;
+  projects: readonly { projectId: string }[];
+  /** Conditions that say which projects; null where each is named. */
+  filter: string | null;
+}) {
+  const t = staffMessages(screen.locale, 'bulk');
+  const posted = postedValues(screen, 'bulk');
+  return (
+    <ActionForm frame={screen} name="bulk" action="/staff/api/bulk" isOnce>
+      {filter === null ? (
+        projects.map(({ projectId }) => (
+          <input key={projectId} type="hidden" name="selected" value={projectId} />
+        ))
+      ) : (
+        <input type="hidden" name="filter" value={filter} />
+      )}
+      <StaffSelect
+        id="field"
+        name="field"
+        label={t('field')}
+        defaultValue={posted['field']}
+        options={bulkFields.map((field) => ({ value: field, label: t(`fieldName.${field}`) }))}
+      />
+      <StaffField
+        id="value"
+        name="value"
+        label={t('value')}
+        hint={t('valueHint')}
+        defaultValue={posted['value']}
+      />
+      <div>
+        <Button>{t('preview')}</Button>
+      </div>
+    </ActionForm>
   );
 }

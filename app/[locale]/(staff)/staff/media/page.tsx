@@ -10,11 +10,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import type { Asset } from '#lib/media/schema.ts';
 import { staffPath } from '#lib/paths.ts';
 import { type LibraryScreen, loadLibrary } from '#lib/web/loaders/staff/media.ts';
-import { openScreen, type Screen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
+import { openScreen, type Screen, type ScreenProps, screenMetadata, textsOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('media');
 
@@ -24,91 +25,108 @@ const states = ['all', 'missing-alt', 'trash'] as const;
 export default async function MediaPage({ params, searchParams }: ScreenProps) {
   const screen = await openScreen(params, ['media'], searchParams);
   const { locale, actor } = screen;
-  const asked = {
-    text: await textOf(searchParams, 'q'),
-    kind: await textOf(searchParams, 'kind'),
-    state: await textOf(searchParams, 'state'),
-    after: await textOf(searchParams, 'after'),
-    project: await textOf(searchParams, 'project'),
-  };
+  const { q: text, ...asked } = await textsOf(searchParams, 'q', 'kind', 'state', 'after', 'project');
   const kind = kinds.find((each) => each === asked.kind) ?? null;
   const state = states.find((each) => each === asked.state) ?? 'all';
-  const library = await loadLibrary(actor, { ...asked, kind, state }, locale);
+  const library = await loadLibrary(actor, { ...asked, text, kind, state }, locale);
   const t = staffMessages(locale, 'media');
-  const path = staffPath(locale, 'media');
-  const project = library?.project ?? null;
+  const frame = { screen, title: t('title'), lede: t('lede'), crumbs: [] };
+  if (library === null)
+    return (
+      <StaffFrame {...frame}>
+        <Notice tone="warning">{t('forbidden')}</Notice>
+      </StaffFrame>
+    );
+  const { project } = library;
   const kept = { ...(project && { project: project.id }) };
   return (
-    <StaffFrame screen={screen} title={t('title')} lede={t('lede')} crumbs={[]}>
-      {library === null ? (
-        <Notice tone="warning">{t('forbidden')}</Notice>
-      ) : (
-        <>
-          {project && <ProjectTabs locale={locale} projectId={project.id} current="photos" />}
-          {project && <ProjectPhotos screen={screen} project={project} mayChange={library.mayChange} />}
-          {library.mayChange && <AddFile screen={screen} project={project?.id ?? ''} />}
-          <Section id="library" title={t('filter.title')} wide>
-            <form
-              data-screen
-              action={path}
-              className="mb-8 grid gap-4 mid:grid-cols-[1fr_1fr_auto] mid:items-end wide:grid-cols-[2fr_1fr_1fr_auto]"
+    <StaffFrame {...frame}>
+      {project && <ProjectTabs locale={locale} projectId={project.id} current="photos" />}
+      {project && <ProjectPhotos screen={screen} project={project} mayChange={library.mayChange} />}
+      {library.mayChange && <AddFile screen={screen} project={project?.id ?? ''} />}
+      <Section id="library" title={t('filter.title')} wide>
+        <LibraryFilters locale={locale} text={text} kind={kind} state={state} kept={kept} />
+        {library.assets.length === 0 ? (
+          <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
+        ) : (
+          <AssetList
+            locale={locale}
+            label={t('title')}
+            assets={library.assets}
+            href={(asset) => staffPath(locale, 'media', asset.id) + queryText(kept)}
+            actions={
+              project
+                ? new Map(
+                    library.assets.map((asset) => [
+                      asset.id,
+                      <AddButton key={asset.id} screen={screen} project={project} asset={asset} />,
+                    ]),
+                  )
+                : undefined
+            }
+          />
+        )}
+        {library.next !== null && (
+          <p className="mt-8">
+            <a
+              href={`${staffPath(locale, 'media')}${queryText({ ...kept, q: text, kind: kind ?? '', state, after: library.next })}`}
             >
-              <TextField id="q" name="q" label={t('filter.text')} type="search" defaultValue={asked.text} />
-              <SelectField
-                id="kind"
-                name="kind"
-                label={t('filter.kind')}
-                defaultValue={kind ?? ''}
-                options={[
-                  { value: '', label: t('kinds.all') },
-                  ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
-                ]}
-              />
-              <SelectField
-                id="state"
-                name="state"
-                label={t('filter.state')}
-                defaultValue={state}
-                options={states.map((value) => ({ value, label: t(`states.${value}`) }))}
-              />
-              {project && <input type="hidden" name="project" value={project.id} />}
-              <div>
-                <Button tone="plain">{t('filter.submit')}</Button>
-              </div>
-            </form>
-            {library.assets.length === 0 ? (
-              <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>
-            ) : (
-              <AssetList
-                locale={locale}
-                label={t('title')}
-                assets={library.assets}
-                href={(asset) => `${staffPath(locale, 'media', asset.id)}${queryText(kept)}`}
-                actions={
-                  project
-                    ? new Map(
-                        library.assets.map((asset) => [
-                          asset.id,
-                          <AddButton key={asset.id} screen={screen} project={project} asset={asset} />,
-                        ]),
-                      )
-                    : undefined
-                }
-              />
-            )}
-            {library.next !== null && (
-              <p className="mt-8">
-                <a
-                  href={`${path}${queryText({ ...kept, q: asked.text, kind: kind ?? '', state, after: library.next })}`}
-                >
-                  {t('more')}
-                </a>
-              </p>
-            )}
-          </Section>
-        </>
-      )}
+              {t('more')}
+            </a>
+          </p>
+        )}
+      </Section>
     </StaffFrame>
+  );
+}
+
+/** The form that says which files to show. */
+function LibraryFilters({
+  locale,
+  text,
+  kind,
+  state,
+  kept,
+}: {
+  locale: Locale;
+  text: string;
+  kind: (typeof kinds)[number] | null;
+  state: (typeof states)[number];
+  /** Goes along unseen. */
+  kept: Readonly<Record<string, string>>;
+}) {
+  const t = staffMessages(locale, 'media');
+  return (
+    <form
+      data-screen
+      action={staffPath(locale, 'media')}
+      className="mb-8 grid gap-4 mid:grid-cols-[1fr_1fr_auto] mid:items-end wide:grid-cols-[2fr_1fr_1fr_auto]"
+    >
+      <TextField id="q" name="q" label={t('filter.text')} type="search" defaultValue={text} />
+      <SelectField
+        id="kind"
+        name="kind"
+        label={t('filter.kind')}
+        defaultValue={kind ?? ''}
+        options={[
+          { value: '', label: t('kinds.all') },
+          ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+        ]}
+      />
+      <SelectField
+        id="state"
+        name="state"
+        label={t('filter.state')}
+        defaultValue={state}
+        options={states.map((value) => ({ value, label: t(`states.${value}`) }))}
+      />
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div>
+        <Button tone="plain">{t('filter.submit')}</Button>
+      </div>
+    </form>
   );
 }
 

@@ -4,12 +4,10 @@ import { Button } from '#components/ui/button.tsx';
 import { formatInstant } from '#lib/format/date.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
-import type { loadTokens } from '#lib/web/loaders/staff/records.ts';
-
-type Token = Awaited<ReturnType<typeof loadTokens>>[number];
+import type { ShownToken } from '#lib/web/loaders/staff/records.ts';
 
 /** The keys of whoever looks at them; one that still works can be ended. */
-export function TokenList({ frame, tokens }: { frame: FormFrame; tokens: readonly Token[] }) {
+export function TokenList({ frame, tokens }: { frame: FormFrame; tokens: readonly ShownToken[] }) {
   const t = staffMessages(frame.locale, 'tokens');
   if (tokens.length === 0) return <p>{t('none')}</p>;
   return (
@@ -43,7 +41,10 @@ export function TokenList({ frame, tokens }: { frame: FormFrame; tokens: readonl
 }
 
 /** When the key was made, until when it works, and when it was used. */
-function storyOf({ createdAt, revokedAt, expiresAt, isExpired, lastUsedAt }: Token, locale: Locale): string {
+function storyOf(
+  { createdAt, revokedAt, expiresAt, isExpired, lastUsedAt }: ShownToken,
+  locale: Locale,
+): string {
   const t = staffMessages(locale, 'tokens');
   const when = (instant: Date) => ({ when: formatInstant(instant, locale) });
   const end =

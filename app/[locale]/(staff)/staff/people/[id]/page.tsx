@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
-import { AccountForm, type AccountPage } from '#components/accounts/account-form.tsx';
+import {
+  PersonAccess,
+  PersonErasure,
+  PersonFacts,
+  PersonRoles,
+} from '#app/[locale]/(staff)/staff/people/[id]/person-sections.tsx';
+import type { AccountPage } from '#components/accounts/account-form.tsx';
 import { DoneNotice } from '#components/accounts/done-notice.tsx';
-import { RoleBoxes, roleValue } from '#components/accounts/role-boxes.tsx';
-import { RoleList } from '#components/accounts/role-list.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
-import { Section } from '#components/sections/section.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { Disclosure } from '#components/ui/disclosure.tsx';
-import { FactList } from '#components/ui/fact-list.tsx';
-import { formatInstant } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadPerson } from '#lib/web/loaders/staff/accounts.ts';
@@ -50,93 +49,15 @@ export default async function PersonPage({ params, searchParams }: ScreenProps<'
         <p className="max-w-measure">{t('erasedText')}</p>
       </StaffFrame>
     );
-  const posted = returned?.endpoint === 'change-roles' ? returned.lists['roles'] : undefined;
-  const fields = { personId: person.id };
-  const deedsOfAccess = [
-    person.state === 'disabled'
-      ? { endpoint: 'enable-person', action: 'enable', title: t('enable'), text: t('enableText') }
-      : { endpoint: 'disable-person', action: 'disable', title: t('disable'), text: t('disableText') },
-    {
-      endpoint: 'end-persons-sessions',
-      action: 'end-sessions',
-      title: t('endSessions'),
-      text: t('endText', { count: person.sessions }),
-    },
-    {
-      endpoint: 'reset-second-factor',
-      action: 'reset-second-factor',
-      title: t('resetFactor'),
-      text: t('resetFactorText'),
-    },
-  ];
   return (
     <StaffFrame {...frame}>
       {notice}
       <div className="mb-10">
-        <FactList
-          variant="ruled"
-          facts={[
-            { term: t('email'), details: <span className="break-all">{person.email}</span> },
-            { term: t('state'), details: t(`stateOf.${person.state}`) },
-            {
-              term: t('access'),
-              details: [
-                t(person.hasSecondFactor ? 'factorOn' : 'factorOff'),
-                t('passkeyCount', { count: person.passkeys }),
-              ],
-            },
-            {
-              term: t('lastSeen'),
-              details: person.lastSeenAt ? formatInstant(person.lastSeenAt, locale) : t('never'),
-            },
-          ]}
-        />
+        <PersonFacts locale={locale} person={person} />
       </div>
-      <Section
-        id="roles-section"
-        title={t('roles')}
-        remark={<RoleList locale={locale} memberships={person.memberships} programmeNames={programmeNames} />}
-      >
-        <AccountForm on={on} endpoint="change-roles" action="people/roles" fields={fields}>
-          <RoleBoxes
-            locale={locale}
-            id="roles"
-            scopes={scopes}
-            ticked={posted ?? person.memberships.map(roleValue)}
-          />
-          <div>
-            <Button>{t('save')}</Button>
-          </div>
-        </AccountForm>
-      </Section>
-      {canManage && (
-        <Section id="access" title={t('access')}>
-          <div className="grid gap-6">
-            {deedsOfAccess.map(({ endpoint, action, title: label, text }) => (
-              <div key={endpoint}>
-                <p className="mb-3 max-w-measure">{text}</p>
-                <AccountForm on={on} endpoint={endpoint} action={`people/${action}`} fields={fields}>
-                  <div>
-                    <Button tone={action === 'disable' ? 'grave' : 'plain'}>{label}</Button>
-                  </div>
-                </AccountForm>
-              </div>
-            ))}
-          </div>
-        </Section>
-      )}
-      {canManage && person.id !== actor.personId && (
-        <Section id="erase" title={t('erase')}>
-          <Disclosure summary={t('erase')} open={returned?.endpoint === 'erase-person'}>
-            <p className="mb-4 max-w-measure">{t('eraseText')}</p>
-            <AccountForm on={on} endpoint="erase-person" action="people/erase" fields={fields}>
-              <div>
-                <Button tone="grave">{t('eraseConfirm')}</Button>
-              </div>
-            </AccountForm>
-          </Disclosure>
-        </Section>
-      )}
+      <PersonRoles on={on} person={person} scopes={scopes} programmeNames={programmeNames} />
+      {canManage && <PersonAccess on={on} person={person} />}
+      {canManage && person.id !== actor.personId && <PersonErasure on={on} person={person} />}
     </StaffFrame>
   );
 }
