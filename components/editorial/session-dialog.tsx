@@ -87,39 +87,9 @@ export function useSessionDialog({ words, page, email }: SessionDialogOptions): 
       )}
       <form method="post" onSubmit={(event) => void submit(event)} className="mt-4 grid gap-4">
         {step === 'code' ? (
-          <TextField
-            key="code"
-            id={`${id}-code`}
-            name="code"
-            label={words.code}
-            hint={words.codeHint}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            required
-          />
+          <CodeField id={id} words={words} />
         ) : (
-          <>
-            <TextField
-              key="email"
-              id={`${id}-email`}
-              name="email"
-              type="email"
-              label={words.email}
-              defaultValue={email}
-              autoComplete="username"
-              required
-            />
-            <TextField
-              key="password"
-              id={`${id}-password`}
-              name="password"
-              type="password"
-              label={words.password}
-              autoComplete="current-password"
-              required
-              data-first={email === undefined ? undefined : ''}
-            />
-          </>
+          <PasswordFields id={id} words={words} email={email} />
         )}
         <div className="flex flex-wrap gap-3">
           <Button>{words.submit}</Button>
@@ -143,4 +113,43 @@ export function useSessionDialog({ words, page, email }: SessionDialogOptions): 
     </Dialog>
   );
   return { dialog, signIn };
+}
+
+function CodeField({ id, words }: { id: string; words: SignInWords }) {
+  return (
+    <TextField
+      id={`${id}-code`}
+      name="code"
+      label={words.code}
+      hint={words.codeHint}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      required
+    />
+  );
+}
+
+function PasswordFields({ id, words, email }: { id: string; words: SignInWords; email: string | undefined }) {
+  return (
+    <>
+      <TextField
+        id={`${id}-email`}
+        name="email"
+        type="email"
+        label={words.email}
+        defaultValue={email}
+        autoComplete="username"
+        required
+      />
+      <TextField
+        id={`${id}-password`}
+        name="password"
+        type="password"
+        label={words.password}
+        autoComplete="current-password"
+        required
+        data-first={email === undefined ? undefined : ''}
+      />
+    </>
+  );
 }

@@ -96,39 +96,7 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
   const { question, choice, own } = field;
   if (question === null) return null;
   const { help } = question;
-  const chosen = !choice.taken
-    ? choice.option === undefined && choice.text === undefined
-      ? undefined
-      : (choice.option ?? 'leave-out')
-    : (choice.option ?? (choice.text === undefined ? undefined : 'own'));
-  const radio = (
-    value: string,
-    label: string,
-    more: { detail?: string | undefined; below?: ReactNode } = {},
-  ) => {
-    const id = `${anchor}-${value.replace(/[^a-zA-Z0-9]+/g, '-')}`;
-    return (
-      <div key={value} className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 py-1">
-        <input
-          type="radio"
-          id={id}
-          name={`option:${field.id}`}
-          value={value}
-          defaultChecked={chosen === value}
-          className="peer mt-0.5 size-6 shrink-0 accent-accent"
-        />
-        <label htmlFor={id} className="cursor-pointer">
-          {label}
-          {more.detail !== undefined && (
-            <span className="block text-caption text-ink-soft">{more.detail}</span>
-          )}
-        </label>
-        {more.below !== undefined && (
-          <div className="col-start-2 hidden pt-1 pb-2 peer-checked:block">{more.below}</div>
-        )}
-      </div>
-    );
-  };
+  const answer = { anchor, name: `option:${field.id}`, chosen: chosenAnswer(choice) };
   return (
     <fieldset aria-describedby={`${anchor}-words`}>
       <legend>
@@ -153,15 +121,64 @@ function Asked({ locale, field, lang, anchor }: PartProps) {
         </p>
       )}
       <div className="mt-1">
-        {question.options.map(({ id, shown, detail }) => radio(id, shown, { detail }))}
-        {own !== null &&
-          radio('own', question.ownLabel, {
-            below: <Own field={field} anchor={anchor} label={question.ownTextLabel} />,
-          })}
-        {help !== null && radio(help.keep.value, help.keep.label)}
-        {radio('leave-out', t('fields.leaveOut'))}
+        {question.options.map(({ id, shown, detail }) => (
+          <Answer key={id} {...answer} value={id} label={shown} detail={detail} />
+        ))}
+        {own !== null && (
+          <Answer {...answer} value="own" label={question.ownLabel}>
+            <Own field={field} anchor={anchor} label={question.ownTextLabel} />
+          </Answer>
+        )}
+        {help !== null && <Answer {...answer} value={help.keep.value} label={help.keep.label} />}
+        <Answer {...answer} value="leave-out" label={t('fields.leaveOut')} />
       </div>
     </fieldset>
+  );
+}
+
+/** The answer that was given before, by its value. */
+function chosenAnswer({ taken, option, text }: ShownField['choice']): string | undefined {
+  if (option === undefined && text === undefined) return undefined;
+  return option ?? (taken ? 'own' : 'leave-out');
+}
+
+/** One of the answers; what stands below it is in sight while it is chosen. */
+function Answer({
+  anchor,
+  name,
+  chosen,
+  value,
+  label,
+  detail,
+  children,
+}: {
+  anchor: string;
+  name: string;
+  chosen: string | undefined;
+  value: string;
+  label: string;
+  detail?: string | undefined;
+  children?: ReactNode;
+}) {
+  const id = `${anchor}-${value.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+  return (
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 py-1">
+      <input
+        type="radio"
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={chosen === value}
+        className="peer mt-0.5 size-6 shrink-0 accent-accent"
+      />
+      <label htmlFor={id} className="cursor-pointer">
+        {label}
+        {detail !== undefined && <span className="block text-caption text-ink-soft">{detail}</span>}
+      </label>
+      {children !== undefined && (
+        <div className="col-start-2 hidden pt-1 pb-2 peer-checked:block">{children}</div>
+      )}
+    </div>
   );
 }
 

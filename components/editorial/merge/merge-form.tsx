@@ -1,5 +1,5 @@
 import { ActionForm, type FormFrame, postedValues } from '#components/editorial/action-form.tsx';
-import { StaffTextArea } from '#components/editorial/staff-field.tsx';
+import { ReasonFields } from '#components/editorial/publishing/reason-fields.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { CheckboxGroup } from '#components/ui/field.tsx';
@@ -76,22 +76,7 @@ export function MergeForm({
       )}
       <Section id="reason" title={t('reason')}>
         <div className="grid max-w-measure gap-5">
-          <StaffTextArea
-            id="reasonEn"
-            name="reasonEn"
-            rows={2}
-            label={t('reasonEn')}
-            lang="en"
-            defaultValue={posted['reasonEn']}
-          />
-          <StaffTextArea
-            id="reasonBg"
-            name="reasonBg"
-            rows={2}
-            label={t('reasonBg')}
-            lang="bg"
-            defaultValue={posted['reasonBg']}
-          />
+          <ReasonFields labelEn={t('reasonEn')} labelBg={t('reasonBg')} posted={posted} />
           <div>
             <Button>{t('merge', { title: into.title })}</Button>
           </div>

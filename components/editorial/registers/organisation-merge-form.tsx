@@ -39,37 +39,16 @@ export function OrganisationMergeForm({
           <span className="font-semibold">{t('organisation.mergeStays', { name: nameOf(into) })}</span>
           <span className="font-semibold">{t('organisation.mergeGoes', { name: nameOf(from) })}</span>
         </div>
-        {facts.map((fact) => {
-          const [kept, other] = [textOf(into, fact), textOf(from, fact)];
-          const chosen = posted[`keep.${fact}`] ?? (kept === '' && other !== '' ? 'from' : 'into');
-          return (
-            <fieldset
-              key={fact}
-              className="grid gap-x-6 gap-y-2 border-rule border-b py-3 mid:grid-cols-[10rem_1fr_1fr]"
-            >
-              <legend className="sr-only">{t(`organisation.${fact}`)}</legend>
-              <span aria-hidden="true" className="font-semibold text-small">
-                {t(`organisation.${fact}`)}
-              </span>
-              {kept === other ? (
-                <span className="mid:col-span-2">{kept || '–'}</span>
-              ) : (
-                (['into', 'from'] as const).map((side) => (
-                  <label key={side} className="flex cursor-pointer items-start gap-3">
-                    <input
-                      type="radio"
-                      name={`keep.${fact}`}
-                      value={side}
-                      defaultChecked={chosen === side}
-                      className="mt-0.5 size-6 shrink-0 accent-accent"
-                    />
-                    <span className="min-w-0 break-words">{(side === 'into' ? kept : other) || '–'}</span>
-                  </label>
-                ))
-              )}
-            </fieldset>
-          );
-        })}
+        {facts.map((fact) => (
+          <FactChoice
+            key={fact}
+            fact={fact}
+            label={t(`organisation.${fact}`)}
+            into={textOf(into, fact)}
+            from={textOf(from, fact)}
+            posted={posted[`keep.${fact}`]}
+          />
+        ))}
       </div>
       <div>
         <p className="font-semibold text-small">{t('organisation.mergeNames')}</p>
@@ -79,5 +58,47 @@ export function OrganisationMergeForm({
         <Button>{t('organisation.mergeDo', { name: nameOf(into) })}</Button>
       </div>
     </ActionForm>
+  );
+}
+
+/** One fact of both: a choice where they differ; what is known stands before what is not. */
+function FactChoice({
+  fact,
+  label,
+  into,
+  from,
+  posted,
+}: {
+  fact: Fact;
+  label: string;
+  into: string;
+  from: string;
+  posted: string | undefined;
+}) {
+  const texts = { into, from };
+  const chosen = posted ?? (into === '' && from !== '' ? 'from' : 'into');
+  return (
+    <fieldset className="grid gap-x-6 gap-y-2 border-rule border-b py-3 mid:grid-cols-[10rem_1fr_1fr]">
+      <legend className="sr-only">{label}</legend>
+      <span aria-hidden="true" className="font-semibold text-small">
+        {label}
+      </span>
+      {into === from ? (
+        <span className="mid:col-span-2">{into || '–'}</span>
+      ) : (
+        (['into', 'from'] as const).map((side) => (
+          <label key={side} className="flex cursor-pointer items-start gap-3">
+            <input
+              type="radio"
+              name={`keep.${fact}`}
+              value={side}
+              defaultChecked={chosen === side}
+              className="mt-0.5 size-6 shrink-0 accent-accent"
+            />
+            <span className="min-w-0 break-words">{texts[side] || '–'}</span>
+          </label>
+        ))
+      )}
+    </fieldset>
   );
 }

@@ -18,24 +18,19 @@ interface ShownNote {
   resolvedAt: Date | null;
 }
 
-/** Remarks on fields of an edition, open ones first in the order of their writing, and a form for one more. */
-export function Notes({
-  notes,
-  fields,
-  editionId,
-  mayNote,
-  frame,
-}: {
+interface NotesProps {
   notes: readonly ShownNote[];
   /** What a note can be about. */
   fields: readonly { value: string; label: string }[];
   editionId: string;
   mayNote: boolean;
   frame: FormFrame;
-}) {
+}
+
+/** Remarks on fields of an edition, open ones first in the order of their writing, and a form for one more. */
+export function Notes({ notes, fields, editionId, mayNote, frame }: NotesProps) {
   const { locale } = frame;
   const t = staffMessages(locale, 'review');
-  const posted = postedValues(frame, 'note');
   const open = notes.filter(({ resolvedAt }) => resolvedAt === null);
   const done = notes.filter(({ resolvedAt }) => resolvedAt !== null);
   return (
@@ -72,37 +67,7 @@ export function Notes({
           </ul>
         </Disclosure>
       )}
-      {mayNote && (
-        <div data-screen>
-          <ActionForm
-            frame={frame}
-            name="note"
-            action={`/staff/api/editions/${editionId}/notes`}
-            isOnce
-            prefix="note"
-            fieldNames={['path', 'text']}
-          >
-            <StaffSelect
-              id="note-path"
-              name="path"
-              label={t('noteField')}
-              options={[{ value: '', label: t('noteOnAll') }, ...fields]}
-              defaultValue={posted['path'] ?? ''}
-            />
-            <StaffTextArea
-              id="note-text"
-              name="text"
-              label={t('noteText')}
-              hint={t('noteHint')}
-              defaultValue={posted['text'] ?? ''}
-              rows={3}
-            />
-            <div>
-              <Button tone="plain">{t('addNote')}</Button>
-            </div>
-          </ActionForm>
-        </div>
-      )}
+      {mayNote && <NewNote fields={fields} editionId={editionId} frame={frame} />}
     </div>
   );
 }
@@ -118,5 +83,42 @@ function NoteText({ note, locale }: { note: ShownNote; locale: Locale }) {
       </p>
       <p className="max-w-measure whitespace-pre-wrap font-serif">{note.text}</p>
     </>
+  );
+}
+
+/** The form for one note more. */
+function NewNote({ fields, editionId, frame }: Pick<NotesProps, 'fields' | 'editionId' | 'frame'>) {
+  const t = staffMessages(frame.locale, 'review');
+  const posted = postedValues(frame, 'note');
+  return (
+    <div data-screen>
+      <ActionForm
+        frame={frame}
+        name="note"
+        action={`/staff/api/editions/${editionId}/notes`}
+        isOnce
+        prefix="note"
+        fieldNames={['path', 'text']}
+      >
+        <StaffSelect
+          id="note-path"
+          name="path"
+          label={t('noteField')}
+          options={[{ value: '', label: t('noteOnAll') }, ...fields]}
+          defaultValue={posted['path'] ?? ''}
+        />
+        <StaffTextArea
+          id="note-text"
+          name="text"
+          label={t('noteText')}
+          hint={t('noteHint')}
+          defaultValue={posted['text'] ?? ''}
+          rows={3}
+        />
+        <div>
+          <Button tone="plain">{t('addNote')}</Button>
+        </div>
+      </ActionForm>
+    </div>
   );
 }
