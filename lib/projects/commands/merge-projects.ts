@@ -8,11 +8,17 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import type { Outcome } from '#lib/issues.ts';
-import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/projects/commands/answer.ts';
+import {
+  type Circumstances,
+  forbidden,
+  invalid,
+  notFound,
+  type Refused,
+  refuse,
+} from '#lib/projects/commands/answer.ts';
 import { type LockedProject, lockProject } from '#lib/projects/commands/locked-project.ts';
 import { ensureOpen, isEditable, textToOpen } from '#lib/projects/commands/open-edition.ts';
 import { takeDown } from '#lib/projects/commands/public-page.ts';
-import { noApproval } from '#lib/projects/commands/review-edition.ts';
 import { findText, getText } from '#lib/projects/commands/save-edition.ts';
 import { putUpAgain } from '#lib/projects/commands/withdraw-project.ts';
 import { storableDraft } from '#lib/projects/commands/working-draft.ts';
@@ -21,12 +27,14 @@ import { statementsFor } from '#lib/projects/form/statements.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { findMerge } from '#lib/projects/queries/merges.ts';
+import { noApproval } from '#lib/projects/record/edition.ts';
 import { withSourcesOf } from '#lib/projects/rules/merge-choices.ts';
 import { statementsTakenOver } from '#lib/projects/rules/merged-statements.ts';
 import { mergeProjectsInput, projectInput } from '#lib/projects/schema/editing.ts';
 import type { EntryState } from '#lib/projects/schema/edition.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 import { recordChange } from '#lib/versioning/changes.ts';
+import type { Draft } from '#lib/versioning/draft.ts';
 
 export interface MergedProjects {
   /** The open edition of the project that goes on, with the chosen text as its head. */
@@ -50,7 +58,7 @@ export async function mergeProjects(
   if (from === into) return refuse('invalid', 'into');
   const storable = storableDraft(read.data.draft);
   if (storable === null) return refuse('too-long', 'draft');
-  const { now = new Date() } = circumstances;
+  const at = { ...circumstances, now: circumstances.now ?? new Date() };
   return await inTransaction(db, async (tx): Promise<Outcome<MergedProjects>> => {
     const both = await lockBoth(tx, from, into);
     if (both === null) return notFound;
@@ -64,69 +72,100 @@ export async function mergeProjects(
         return refuse('invalid', 'operationId');
       return { ok: true, value: { editionId: repeated.editionId, revision: repeated.id }, touched: [] };
     }
-    if (!isEditable(goes.entry)) return refuse('wrong-state', 'from', { state: goes.entry.state });
-    if (!isEditable(stays.entry)) return refuse('wrong-state', 'into', { state: stays.entry.state });
+    const obstacle = obstacleTo(both, baseRevision);
+    if (obstacle !== null) return obstacle;
     const wasPublic = goes.entry.state !== 'unpublished';
-    if (wasPublic && stays.entry.state !== 'published') return refuse('into-not-published', 'into');
-    if (baseRevision !== undefined && baseRevision !== headOf(stays))
-      return refuse('revision-moved', 'baseRevision');
-    const gone = await getText(tx, goes.open?.headRevision ?? (await textToOpen(tx, goes.entry)));
-    const edition = await ensureOpen(tx, stays, actor.personId, circumstances);
-    const before = await getText(tx, edition.headRevision);
-    // Whatever text was chosen: what a source says stays only with the source.
-    const draft = withSourcesOf(gone.draft, before.draft, storable.draft);
-    const registers = await loadFormRegisters(tx);
-    const { id: revision } = await writeRevision(
-      tx,
-      {
-        entry: stays.entry,
-        edition,
-        before,
-        draft,
-        statements: statementsFor(
-          before.draft,
-          draft,
-          [...before.statements, ...statementsTakenOver(gone, before.draft, draft, registers)],
-          registers,
-        ),
-        kind: 'merge',
-        authorId: actor.personId,
-        operationId,
-      },
-      circumstances,
-    );
-    if (goes.open !== null)
-      await tx.edition.update({
-        where: { id: goes.open.id },
-        data: { state: 'discarded', changedAt: now, ...noApproval },
-      });
-    await tx.entry.update({
-      where: { projectId: from },
-      data: {
-        state: 'merged',
-        mergedInto: into,
-        stateBeforeTrash: goes.entry.state,
-        editionState: null,
-        changedAt: now,
-        changedBy: actor.personId,
-      },
+    const merged = await writeMergedText(tx, both, actor, { operationId, draft: storable.draft }, at);
+    await putAside(tx, both, actor, merged.revision, at.now);
+    const notice = { kind: 'merged', mergedInto: into, at: at.now, reasonEn, reasonBg } as const;
+    return { ok: true, value: merged, touched: wasPublic ? await takeDown(tx, goes.entry, notice) : [] };
+  });
+}
+
+interface BothProjects {
+  goes: LockedProject;
+  stays: LockedProject;
+}
+
+/** Why these two cannot be merged as they stand now; null when they can. */
+function obstacleTo({ goes, stays }: BothProjects, baseRevision: string | undefined): Refused | null {
+  if (!isEditable(goes.entry)) return refuse('wrong-state', 'from', { state: goes.entry.state });
+  if (!isEditable(stays.entry)) return refuse('wrong-state', 'into', { state: stays.entry.state });
+  if (goes.entry.state !== 'unpublished' && stays.entry.state !== 'published')
+    return refuse('into-not-published', 'into');
+  if (baseRevision !== undefined && baseRevision !== headOf(stays))
+    return refuse('revision-moved', 'baseRevision');
+  return null;
+}
+
+/** The chosen text as the head of the project that goes on, with the sources of both. */
+async function writeMergedText(
+  tx: Transaction,
+  { goes, stays }: BothProjects,
+  { personId: authorId }: StaffActor,
+  chosen: { operationId: string; draft: Draft },
+  circumstances: Circumstances,
+): Promise<MergedProjects> {
+  const gone = await getText(tx, goes.open?.headRevision ?? (await textToOpen(tx, goes.entry)));
+  const edition = await ensureOpen(tx, stays, authorId, circumstances);
+  const before = await getText(tx, edition.headRevision);
+  // Whatever text was chosen: what a source says stays only with the source.
+  const draft = withSourcesOf(gone.draft, before.draft, chosen.draft);
+  const registers = await loadFormRegisters(tx);
+  const stated = [...before.statements, ...statementsTakenOver(gone, before.draft, draft, registers)];
+  const { id: revision } = await writeRevision(
+    tx,
+    {
+      entry: stays.entry,
+      edition,
+      before,
+      draft,
+      statements: statementsFor(before.draft, draft, stated, registers),
+      kind: 'merge',
+      authorId,
+      operationId: chosen.operationId,
+    },
+    circumstances,
+  );
+  return { editionId: edition.id, revision };
+}
+
+/** The project that goes is merged: its open edition ends, and how to bring both back is logged. */
+async function putAside(
+  tx: Transaction,
+  { goes: { entry, open }, stays }: BothProjects,
+  { personId }: StaffActor,
+  revision: string,
+  now: Date,
+): Promise<void> {
+  const into = stays.entry.projectId;
+  if (open !== null)
+    await tx.edition.update({
+      where: { id: open.id },
+      data: { state: 'discarded', changedAt: now, ...noApproval },
     });
-    await recordAudit(tx, {
-      personId: actor.personId,
-      action: 'project.merged',
-      kind: 'project',
-      subject: from,
-      details: {
-        into,
-        revision,
-        edition: goes.open?.id ?? null,
-        until: new Date(now.getTime() + mergeUndoDays * 86_400_000).toISOString(),
-      },
-    });
-    const touched = wasPublic
-      ? await takeDown(tx, goes.entry, { kind: 'merged', mergedInto: into, at: now, reasonEn, reasonBg })
-      : [];
-    return { ok: true, value: { editionId: edition.id, revision }, touched };
+  await tx.entry.update({
+    where: { projectId: entry.projectId },
+    data: {
+      state: 'merged',
+      mergedInto: into,
+      stateBeforeTrash: entry.state,
+      editionState: null,
+      changedAt: now,
+      changedBy: personId,
+    },
+  });
+  await recordAudit(tx, {
+    personId,
+    action: 'project.merged',
+    kind: 'project',
+    subject: entry.projectId,
+    details: {
+      into,
+      revision,
+      edition: open?.id ?? null,
+      until: new Date(now.getTime() + mergeUndoDays * 86_400_000).toISOString(),
+    },
   });
 }
 
@@ -194,11 +233,7 @@ export async function undoMerge(
 const noReason = { reasonEn: '', reasonBg: '' };
 
 /** Both projects, locked in the order of their ids, so that two merges never wait for each other. */
-async function lockBoth(
-  tx: Transaction,
-  from: string,
-  into: string,
-): Promise<{ goes: LockedProject; stays: LockedProject } | null> {
+async function lockBoth(tx: Transaction, from: string, into: string): Promise<BothProjects | null> {
   const locked = new Map<string, LockedProject | null>();
   for (const id of [from, into].sort()) locked.set(id, await lockProject(tx, id));
   const [goes, stays] = [locked.get(from) ?? null, locked.get(into) ?? null];

@@ -21,6 +21,7 @@ import {
 import { writeNote } from '#lib/projects/commands/notes.ts';
 import { type ToldCircumstances, tellPeople } from '#lib/projects/commands/tell-people.ts';
 import { canDo, isOwnWork, type ReviewFacts } from '#lib/projects/policy.ts';
+import { noApproval } from '#lib/projects/record/edition.ts';
 import { approveEditionInput, askForChangesInput, submitEditionInput } from '#lib/projects/schema/editing.ts';
 import type { EditionState } from '#lib/projects/schema/edition.ts';
 import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
@@ -119,9 +120,6 @@ export async function reviewFacts(tx: Transaction, { entry, edition }: LockedEdi
     authors: await authorsOf(tx, edition.id),
   };
 }
-
-/** What an edition has that is not approved. */
-export const noApproval = { approvedRevision: null, approvedBy: null, scheduledFor: null } as const;
 
 /** A deed that the state of the edition does not allow. */
 export function wrongState(state: EditionState): Refused {

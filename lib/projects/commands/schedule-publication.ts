@@ -13,10 +13,11 @@ import { type Circumstances, forbidden, invalid, notFound, refuse } from '#lib/p
 import { lockEdition } from '#lib/projects/commands/locked-project.ts';
 import { readForPublic } from '#lib/projects/commands/public-page.ts';
 import { isOpen, publishLocked } from '#lib/projects/commands/publish-edition.ts';
-import { move, noApproval, reviewFacts, wrongState } from '#lib/projects/commands/review-edition.ts';
+import { move, reviewFacts, wrongState } from '#lib/projects/commands/review-edition.ts';
 import { getText } from '#lib/projects/commands/save-edition.ts';
 import { type ToldCircumstances, tellPeople } from '#lib/projects/commands/tell-people.ts';
 import { canDo, canPublish } from '#lib/projects/policy.ts';
+import { noApproval } from '#lib/projects/record/edition.ts';
 import { editionInput, schedulePublicationInput } from '#lib/projects/schema/editing.ts';
 import type { EditionState } from '#lib/projects/schema/edition.ts';
 

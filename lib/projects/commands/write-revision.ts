@@ -11,6 +11,7 @@ import { completeness } from '#lib/projects/form/readiness.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { statementsFor } from '#lib/projects/form/statements.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
+import { noApproval } from '#lib/projects/record/edition.ts';
 import { attentionOf } from '#lib/projects/rules/overview.ts';
 import type { AttentionCode, Edition, Entry, OpenState, RevisionKind } from '#lib/projects/schema/edition.ts';
 import { type Statement, slug } from '#lib/projects/schema.ts';
@@ -85,11 +86,7 @@ export async function writeRevision(
       headRevision: id,
       changedAt: now,
       state: editionState,
-      ...(voidedApproval && {
-        approvedRevision: null,
-        approvedBy: null,
-        scheduledFor: null,
-      }),
+      ...(voidedApproval && noApproval),
     },
   });
   await tx.entry.update({

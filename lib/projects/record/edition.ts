@@ -32,6 +32,9 @@ export type Names = ReadonlyMap<string, string>;
 /** The author of revisions that no person made. */
 export const systemAuthor = 'system';
 
+/** The columns of an edition that is not approved. */
+export const noApproval = { approvedRevision: null, approvedBy: null, scheduledFor: null } as const;
+
 export function toAuthor(id: string, names: Names): Author {
   return { id, name: names.get(id) ?? null };
 }
