@@ -5,7 +5,7 @@
  */
 import { passkey } from '@better-auth/passkey';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { betterAuth } from 'better-auth/minimal';
+import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal';
 import { genericOAuth } from 'better-auth/plugins';
 import { sessionIdleHours, sessionLongestDays } from '#lib/auth/gate.ts';
 import { hashPassword, verifyPassword } from '#lib/auth/password-hash.ts';
@@ -88,26 +88,7 @@ export function createIdentity({ db, secret, origin, siteName, provider }: Ident
         verify: ({ hash, password }) => verifyPassword(hash, password),
       },
     },
-    databaseHooks: {
-      user: { create: { before: async () => false } },
-      account: {
-        create: {
-          before: async (account) => ({ data: { ...account, ...noTokens } }),
-        },
-      },
-      session: {
-        create: {
-          before: async (session, context) => {
-            const person = await db.person.findUnique({ where: { id: session.userId } });
-            if (!person || person.disabledAt || person.erasedAt) return false;
-            // A passkey that checked its owner is two factors: the device, and the finger, face or PIN.
-            const secondFactorAt = context?.path === passkeySignIn ? new Date() : null;
-            const expiresAt = new Date(Date.now() + sessionIdleHours * 3_600_000);
-            return { data: { ...session, expiresAt, secondFactorAt } };
-          },
-        },
-      },
-    },
+    databaseHooks: hooksOver(db),
     advanced: {
       cookiePrefix,
       // The prefix __Host- demands what these say; __Secure- would be put before it.
@@ -115,27 +96,52 @@ export function createIdentity({ db, secret, origin, siteName, provider }: Ident
       defaultCookieAttributes: { secure: true, httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [
-      passkey({
-        rpName: siteName,
-        rpID: new URL(origin).hostname,
-        origin,
-        schema: { passkey: { fields: { userId: 'personId', credentialID: 'credentialId' } } },
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        registration: {
-          requireSession: true,
-          afterVerification: ({ verification }) => {
-            if (!verification.registrationInfo?.userVerified) throw new Error('The passkey checked nobody.');
-          },
+    plugins: [passkeyPlugin(origin, siteName), ...(provider === null ? [] : [providerPlugin(provider)])],
+  });
+}
+
+/** What our tables ask for that better-auth does not know of. */
+function hooksOver(db: Database) {
+  return {
+    user: { create: { before: async () => false } },
+    account: {
+      create: { before: async (account: object) => ({ data: { ...account, ...noTokens } }) },
+    },
+    session: {
+      create: {
+        before: async (session: { userId: string }, context: { path: string } | null) => {
+          const person = await db.person.findUnique({ where: { id: session.userId } });
+          if (!person || person.disabledAt || person.erasedAt) return false;
+          // A passkey that checked its owner is two factors: the device, and the finger, face or PIN.
+          const secondFactorAt = context?.path === passkeySignIn ? new Date() : null;
+          const expiresAt = new Date(Date.now() + sessionIdleHours * 3_600_000);
+          return { data: { ...session, expiresAt, secondFactorAt } };
         },
-        authentication: {
-          afterVerification: ({ verification }) => {
-            if (!verification.authenticationInfo.userVerified) throw new Error('The passkey checked nobody.');
-          },
-        },
-      }),
-      ...(provider === null ? [] : [providerPlugin(provider)]),
-    ],
+      },
+    },
+  } satisfies BetterAuthOptions['databaseHooks'];
+}
+
+/** Passkeys for this host that checked their owner, at their making and at each use. */
+function passkeyPlugin(origin: string, siteName: string) {
+  const nobodyChecked = () => new Error('The passkey checked nobody.');
+  return passkey({
+    rpName: siteName,
+    rpID: new URL(origin).hostname,
+    origin,
+    schema: { passkey: { fields: { userId: 'personId', credentialID: 'credentialId' } } },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      requireSession: true,
+      afterVerification: ({ verification }) => {
+        if (!verification.registrationInfo?.userVerified) throw nobodyChecked();
+      },
+    },
+    authentication: {
+      afterVerification: ({ verification }) => {
+        if (!verification.authenticationInfo.userVerified) throw nobodyChecked();
+      },
+    },
   });
 }
 
