@@ -22,6 +22,21 @@ export interface PlacesReading {
 
 type Found = PlacesReading['found'][number] & { chain: number; wide: boolean; level?: Level };
 
+/** What was read so far of a list of places. */
+interface Course {
+  tokens: readonly PlaceToken[];
+  book: PlaceBook;
+  found: Found[];
+  unknown: Span[];
+  ambiguous: PlacesReading['ambiguous'];
+}
+
+/** The token of a course that may say where another lies, and the places it may mean. */
+interface Qualifier {
+  next: PlaceToken | undefined;
+  within: readonly Place[];
+}
+
 /** The places that the value of a place label lists. `asRegions`: a bare name is a region, as the portal prints them. */
 export function readPlaces(
   text: string,
@@ -30,86 +45,110 @@ export function readPlaces(
   asRegions: boolean,
 ): PlacesReading {
   const tokens = placeTokens(text, pieces, book);
-  const found: Found[] = [];
-  const unknown: Span[] = [];
-  const ambiguous: PlacesReading['ambiguous'] = [];
-  const countries: (Span & { code: string; chain: number })[] = [];
+  const course: Course = { tokens, book, found: [], unknown: [], ambiguous: [] };
+  const countries: ListedCountry[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) continue;
     const { start, end, chain } = token;
     const country = countryOf(token.name);
-    if (country !== undefined && token.level === 'any') {
-      countries.push({ start, end, chain, code: country });
-      continue;
-    }
-    if (token.bracket && found.at(-1)?.chain === chain) continue;
-    const next = tokens[qualifierAfter(tokens, at)];
-    const within = next === undefined ? [] : candidates(next, book, false);
-    const codes = codesOf(token, within, book, asRegions);
-    const [code] = codes;
-    const wide = token.level === 'district' || token.code !== undefined;
-    if (codes.length > 1) {
-      const above = found.findLast((each) => each.chain === chain && each.wide)?.code;
-      const inside = above === undefined ? [] : codes.filter((each) => isInside(each, above, book));
-      const [only, ...others] = inside;
-      if (only !== undefined && others.length === 0)
-        found.push({ start, end, chain, code: only, confidence: 0.9, wide: false });
-      else ambiguous.push({ start, end, codes });
-    } else if (code !== undefined) {
-      const last = coveringUpTo(tokens, at, code, book);
-      found.push({
-        start,
-        end: tokens[last]?.end ?? end,
-        chain,
-        code,
-        confidence:
-          token.level === 'village' ? 0.8 : token.level === 'any' && token.code === undefined ? 0.9 : 1,
-        wide,
-        level: token.level,
-      });
-      at = last;
-    } else if (token.level === 'village' || token.level === 'quarter' || next?.bracket === true) {
-      const [wider, ...others] = next === undefined || !isNarrower(token.level, next.level) ? [] : within;
-      const above = found.findLast(
-        (each) => each.chain === chain && each.level === 'municipality' && /^[A-Z]{3}\d{2}$/.test(each.code),
-      );
-      if (wider !== undefined && others.length === 0 && next !== undefined && wider.kind !== 'district') {
-        const municipality = codeOf(wider, book);
-        const beside = tokens[at + 1] === next;
-        const last = beside ? coveringUpTo(tokens, at + 1, municipality, book) : at;
-        found.push({
-          start,
-          end: beside ? Math.max(next.end, tokens[last]?.end ?? 0) : end,
-          chain,
-          code: municipality,
-          confidence: 0.8,
-          wide: false,
-        });
-        at = last;
-        // Behind its municipality, a village only says where in it.
-      } else if (above === undefined || next !== undefined) {
-        unknown.push({ start, end });
-        // A district around a village that nobody knows is not where the project is.
-        if (next !== undefined && next.level === 'district' && tokens[at + 1] === next) at += 1;
-      }
-      // Registers print a village bare, at the end of its way down.
-    } else if (
-      !(token.again && found.at(-1)?.chain === chain) &&
-      !(
-        tokens.some((each) => each.chain === chain && each.code !== undefined) &&
-        found.some((each) => each.chain === chain && /^[A-Z]{3}\d{2}$/.test(each.code))
-      )
-    )
-      unknown.push({ start, end });
+    if (country !== undefined && token.level === 'any') countries.push({ start, end, chain, code: country });
+    else if (!token.bracket || course.found.at(-1)?.chain !== chain)
+      at = readToken(course, at, token, asRegions);
   }
-  for (const { chain, ...country } of countries) {
-    const inIt = ({ code }: { code: string }) => countryOfCode(code) === country.code;
-    if (!found.some(inIt) && (country.code !== 'BG' || unknown.length + ambiguous.length === 0))
-      found.push({ ...country, chain, confidence: 1, wide: true });
-  }
+  addCountries(course, countries);
+  const { found, unknown, ambiguous } = course;
   return { found: narrowest(withoutTwins(tokens, found, unknown), book), unknown, ambiguous };
 }
+
+/** Reads the token at `at`; gives the place of the last that it has read with it. */
+function readToken(course: Course, at: number, token: PlaceToken, asRegions: boolean): number {
+  const { tokens, book, unknown } = course;
+  const next = tokens[qualifierAfter(tokens, at)];
+  const within = next === undefined ? [] : candidates(next, book, false);
+  const codes = codesOf(token, within, book, asRegions);
+  const [code] = codes;
+  if (codes.length > 1) oneOfSeveral(course, token, codes);
+  else if (code !== undefined) return knownPlace(course, at, token, code);
+  else if (token.level === 'village' || token.level === 'quarter' || next?.bracket === true)
+    return placeAround(course, at, token, { next, within });
+  else if (!endsWayDown(course, token)) unknown.push({ start: token.start, end: token.end });
+  return at;
+}
+
+/** A name of several places means the one that lies in what was named before; otherwise it is told. */
+function oneOfSeveral(
+  { found, ambiguous, book }: Course,
+  { start, end, chain }: PlaceToken,
+  codes: string[],
+): void {
+  const above = found.findLast((each) => each.chain === chain && each.wide)?.code;
+  const inside = above === undefined ? [] : codes.filter((each) => isInside(each, above, book));
+  const [only, ...others] = inside;
+  if (only !== undefined && others.length === 0)
+    found.push({ start, end, chain, code: only, confidence: 0.9, wide: false });
+  else ambiguous.push({ start, end, codes });
+}
+
+function knownPlace({ tokens, found, book }: Course, at: number, token: PlaceToken, code: string): number {
+  const { start, end, chain, level } = token;
+  const last = coveringUpTo(tokens, at, code, book);
+  found.push({
+    start,
+    end: tokens[last]?.end ?? end,
+    chain,
+    code,
+    confidence: level === 'village' ? 0.8 : level === 'any' && token.code === undefined ? 0.9 : 1,
+    wide: level === 'district' || token.code !== undefined,
+    level,
+  });
+  return last;
+}
+
+/** A place that no register has gives the municipality named with it, where one is. */
+function placeAround(course: Course, at: number, token: PlaceToken, { next, within }: Qualifier): number {
+  const { tokens, found, unknown, book } = course;
+  const { start, end, chain } = token;
+  const isBeside = next !== undefined && tokens[at + 1] === next;
+  const [wider, ...others] = next === undefined || !isNarrower(token.level, next.level) ? [] : within;
+  if (wider !== undefined && others.length === 0 && next !== undefined && wider.kind !== 'district') {
+    const code = codeOf(wider, book);
+    const last = isBeside ? coveringUpTo(tokens, at + 1, code, book) : at;
+    const upTo = isBeside ? Math.max(next.end, tokens[last]?.end ?? 0) : end;
+    found.push({ start, end: upTo, chain, code, confidence: 0.8, wide: false });
+    return last;
+  }
+  const above = found.some(
+    (each) => each.chain === chain && each.level === 'municipality' && municipality.test(each.code),
+  );
+  // Behind its municipality, a village only says where in it.
+  if (above && next === undefined) return at;
+  unknown.push({ start, end });
+  // A district around a village that nobody knows is not where the project is.
+  return isBeside && next.level === 'district' ? at + 1 : at;
+}
+
+/** Registers print a village bare, at the end of its way down; and the name of a place again in other letters. */
+function endsWayDown({ tokens, found }: Course, { again, chain }: PlaceToken): boolean {
+  if (again && found.at(-1)?.chain === chain) return true;
+  return (
+    tokens.some((each) => each.chain === chain && each.code !== undefined) &&
+    found.some((each) => each.chain === chain && municipality.test(each.code))
+  );
+}
+
+type ListedCountry = Span & { code: string; chain: number };
+
+/** A country counts where no place in it was found; ours only where nothing else was named. */
+function addCountries({ found, unknown, ambiguous }: Course, countries: readonly ListedCountry[]): void {
+  for (const country of countries) {
+    const inIt = ({ code }: { code: string }) => countryOfCode(code) === country.code;
+    if (!found.some(inIt) && (country.code !== 'BG' || unknown.length + ambiguous.length === 0))
+      found.push({ ...country, confidence: 1, wide: true });
+  }
+}
+
+const municipality = /^[A-Z]{3}\d{2}$/;
 
 /** `Ελλάδα / Greece`: of two spellings of one place the one that nobody knows is no unknown place. */
 function withoutTwins(tokens: readonly PlaceToken[], found: Found[], unknown: Span[]): Found[] {
