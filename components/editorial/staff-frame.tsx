@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { StaffNavigation } from '#components/editorial/staff-navigation.tsx';
+import { FoldedMenu } from '#components/layout/folded-menu.tsx';
 import { LanguageSwitch } from '#components/layout/language-switch.tsx';
 import { Breadcrumb, type Crumb } from '#components/ui/breadcrumb.tsx';
 import { Menu, MenuButton, MenuLink } from '#components/ui/menu.tsx';
@@ -113,17 +114,11 @@ function StaffHeader({ screen: { locale, page, actor } }: { screen: FrameScreen 
           <div className="hidden wide:block">
             <StaffNavigation locale={locale} path={page} memberships={memberships} layout="row" />
           </div>
-          <details className="wide:hidden">
-            <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent [&::-webkit-details-marker]:hidden">
-              <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">
-                <path d="M0 1h18M0 6h18M0 11h18" stroke="currentColor" strokeWidth="1.6" />
-              </svg>
-              {t('menu')}
-            </summary>
+          <FoldedMenu label={t('menu')}>
             <div className="pt-1 pb-5">
               <StaffNavigation locale={locale} path={page} memberships={memberships} layout="list" />
             </div>
-          </details>
+          </FoldedMenu>
         </nav>
       )}
     </header>

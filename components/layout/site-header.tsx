@@ -1,3 +1,4 @@
+import { FoldedMenu } from '#components/layout/folded-menu.tsx';
 import { LanguageSwitch } from '#components/layout/language-switch.tsx';
 import { MainNavigation } from '#components/layout/main-navigation.tsx';
 import { SearchBox } from '#components/layout/search-box.tsx';
@@ -23,18 +24,12 @@ export function SiteHeader({ locale, path }: { locale: Locale; path: string }) {
         <div className="hidden wide:block">
           <MainNavigation locale={locale} path={path} layout="row" />
         </div>
-        <details className="wide:hidden">
-          <summary className="flex min-h-11 list-none items-center gap-2 font-semibold text-accent [&::-webkit-details-marker]:hidden">
-            <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden="true">
-              <path d="M0 1h18M0 6h18M0 11h18" stroke="currentColor" strokeWidth="1.6" />
-            </svg>
-            {t('menu')}
-          </summary>
+        <FoldedMenu label={t('menu')}>
           <div className="grid gap-4 pt-1 pb-5">
             <SearchBox locale={locale} id="menu-search" />
             <MainNavigation locale={locale} path={path} layout="list" />
           </div>
-        </details>
+        </FoldedMenu>
       </nav>
     </header>
   );
