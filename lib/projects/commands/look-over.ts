@@ -6,6 +6,7 @@ import type { Database } from '#lib/db/client.ts';
 import { dayInSofia } from '#lib/format/partial-date.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
+import { standingRevision } from '#lib/projects/queries/standing-text.ts';
 import { attentionOf } from '#lib/projects/rules/overview.ts';
 import type { AttentionCode } from '#lib/projects/schema/edition.ts';
 import type { Statement } from '#lib/projects/schema.ts';
@@ -54,9 +55,7 @@ async function textsAfter(db: Database, after: string): Promise<StandingText[]> 
   return await db.$queryRaw<StandingText[]>`
     SELECT entry.project_id, entry.slug, entry.attention, entry.changed_at, revision.draft, revision.statements
     FROM editorial.entry
-    LEFT JOIN editorial.edition open ON open.project_id = entry.project_id
-      AND open.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
-    JOIN editorial.revision ON revision.id = coalesce(open.head_revision, entry.published_revision)
+    ${standingRevision}
     WHERE entry.project_id > ${after}
       AND (entry.state = 'published' OR (entry.edition_state IS NOT NULL AND entry.state <> 'trashed'))
     ORDER BY entry.project_id LIMIT ${chunk}`;

@@ -13,6 +13,7 @@ import { storableDraft } from '#lib/projects/commands/working-draft.ts';
 import { programmeOf } from '#lib/projects/commands/write-revision.ts';
 import { canDo, programmesFor } from '#lib/projects/policy.ts';
 import { summariseBatch } from '#lib/projects/queries/batches.ts';
+import { standingRevision } from '#lib/projects/queries/standing-text.ts';
 import type { BatchCell, BatchSummary } from '#lib/projects/schema/batch.ts';
 import { prepareBatchInput } from '#lib/projects/schema/editing.ts';
 import type { EntryState } from '#lib/projects/schema/edition.ts';
@@ -122,11 +123,7 @@ export async function readTexts(tx: Transaction, ids: readonly string[]): Promis
   >`
     SELECT entry.project_id, entry.state, entry.programme, revision.draft
     FROM editorial.entry
-    LEFT JOIN editorial.edition open ON open.project_id = entry.project_id
-      AND open.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
-    JOIN editorial.revision ON revision.id = coalesce(open.head_revision, entry.published_revision, (
-      SELECT head_revision FROM editorial.edition last
-      WHERE last.project_id = entry.project_id ORDER BY number DESC LIMIT 1))
+    ${standingRevision}
     WHERE entry.project_id = ANY(${[...ids]}::text[])`;
   return new Map(rows.map(({ project_id, ...row }) => [project_id, row]));
 }

@@ -9,6 +9,7 @@ import type { Outcome } from '#lib/issues.ts';
 import { programmesFor } from '#lib/projects/policy.ts';
 import { maySeeBatch } from '#lib/projects/queries/batches.ts';
 import { conditionsOf, type EntriesQuery, entriesQuery, readable } from '#lib/projects/queries/entries.ts';
+import { standingRevision } from '#lib/projects/queries/standing-text.ts';
 import {
   type BatchCell,
   type BatchRowState,
@@ -173,11 +174,7 @@ export async function* listIndexedEntries(
         revision.id::text AS revision,
         (SELECT jsonb_object_agg(key, value) FROM jsonb_each_text(revision.draft) WHERE key ~ ${pattern}) AS texts
       FROM editorial.entry
-      LEFT JOIN editorial.edition open ON open.project_id = entry.project_id
-        AND open.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
-      JOIN editorial.revision ON revision.id = coalesce(open.head_revision, entry.published_revision, (
-        SELECT head_revision FROM editorial.edition last
-        WHERE last.project_id = entry.project_id ORDER BY number DESC LIMIT 1))
+      ${standingRevision}
       WHERE entry.project_id > ${after} AND ${Prisma.join(conditions, ' AND ')}
       ORDER BY entry.project_id LIMIT ${pageSize}`;
     for (const row of rows)

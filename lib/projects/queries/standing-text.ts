@@ -6,6 +6,7 @@ import { type Outcome, refuse } from '#lib/issues.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { openStates } from '#lib/projects/schema/edition.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
+import { Prisma } from '#prisma/generated/client.ts';
 
 export interface StandingText {
   projectId: string;
@@ -46,6 +47,14 @@ export async function findStandingText(
     touched: [],
   };
 }
+
+/** Joins each `editorial.entry` with the `revision` of its standing text, and with its `open` edition where there is one. */
+export const standingRevision = Prisma.sql`
+  LEFT JOIN editorial.edition open ON open.project_id = entry.project_id
+    AND open.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
+  JOIN editorial.revision ON revision.id = coalesce(open.head_revision, entry.published_revision, (
+    SELECT head_revision FROM editorial.edition last
+    WHERE last.project_id = entry.project_id ORDER BY number DESC LIMIT 1))`;
 
 /** The id of the project with this id or address; null when there is none. */
 export async function findProjectId(db: Transaction, name: string): Promise<string | null> {

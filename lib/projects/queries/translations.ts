@@ -2,6 +2,7 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { programmesFor } from '#lib/projects/policy.ts';
+import { standingRevision } from '#lib/projects/queries/standing-text.ts';
 import { type TranslationGap, translationGaps } from '#lib/projects/rules/translation.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
@@ -42,11 +43,7 @@ export async function listTranslationGaps(
   const ids = page.map((entry) => entry.projectId);
   const drafts = await db.$queryRaw<{ project_id: string; draft: Draft }[]>`
     SELECT entry.project_id, revision.draft FROM editorial.entry
-    LEFT JOIN editorial.edition open ON open.project_id = entry.project_id
-      AND open.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
-    JOIN editorial.revision ON revision.id = coalesce(open.head_revision, entry.published_revision, (
-      SELECT head_revision FROM editorial.edition last
-      WHERE last.project_id = entry.project_id ORDER BY number DESC LIMIT 1))
+    ${standingRevision}
     WHERE entry.project_id = ANY(${ids})`;
   const changes = await db.$queryRaw<{ project_id: string; path: string; number: number }[]>`
     SELECT project_id, path, max(number)::int AS number
