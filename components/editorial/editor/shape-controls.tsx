@@ -33,39 +33,13 @@ export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsP
     case 'text':
       return <TextPair {...one} isLong={isLong(path)} />;
     case 'prose':
-      return (
-        <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
-          {locales.map((lang) => (
-            <NarrativeControl
-              key={lang}
-              view={view}
-              path={`${path}.${lang}`}
-              lang={lang}
-              label={t('inLanguage', { field: label, language: t(`language.${lang}`) })}
-            />
-          ))}
-        </div>
-      );
+      return <ProsePair {...one} />;
     case 'yes':
       return (
         <TickControl {...one} label={wordOr(t as unknown as Words, `yes.${path.split('.').at(-1)}`, label)} />
       );
     case 'flags':
-      return (
-        <fieldset>
-          <legend className="mb-1 font-semibold text-small">{label}</legend>
-          <div className="flex flex-wrap gap-x-8">
-            {shape.of.map((flag) => (
-              <TickControl
-                key={flag}
-                view={view}
-                path={`${path}.${flag}`}
-                label={t(`flag.${flag as 'en'}`)}
-              />
-            ))}
-          </div>
-        </fieldset>
-      );
+      return <Flags {...one} flags={shape.of} />;
     case 'quantity':
       return <QuantityControls {...one} />;
     case 'choice':
@@ -84,13 +58,7 @@ export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsP
       );
     case 'register':
       return shape.of === 'programmes' ? (
-        <ChoiceControl
-          {...one}
-          options={view.registers.programmes.map(({ slug, name }) => ({
-            value: slug,
-            label: name[view.locale],
-          }))}
-        />
+        <ProgrammeControl {...one} />
       ) : (
         <LineControl
           {...one}
@@ -121,14 +89,50 @@ export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsP
   }
 }
 
+type ControlProps = Omit<ShapeControlsProps, 'shape'>;
+
+/** Both languages of a narrative. */
+function ProsePair({ view, path, label }: ControlProps) {
+  const t = staffMessages(view.locale, 'editor');
+  return (
+    <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
+      {locales.map((lang) => (
+        <NarrativeControl
+          key={lang}
+          view={view}
+          path={`${path}.${lang}`}
+          lang={lang}
+          label={t('inLanguage', { field: label, language: t(`language.${lang}`) })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Flags({ view, path, label, flags }: ControlProps & { flags: readonly string[] }) {
+  const t = staffMessages(view.locale, 'editor');
+  return (
+    <fieldset>
+      <legend className="mb-1 font-semibold text-small">{label}</legend>
+      <div className="flex flex-wrap gap-x-8">
+        {flags.map((flag) => (
+          <TickControl key={flag} view={view} path={`${path}.${flag}`} label={t(`flag.${flag as 'en'}`)} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function ProgrammeControl({ view, ...one }: ControlProps) {
+  const options = view.registers.programmes.map(({ slug, name }) => ({
+    value: slug,
+    label: name[view.locale],
+  }));
+  return <ChoiceControl {...one} view={view} options={options} />;
+}
+
 /** Both languages of a text, beside each other where there is room. */
-export function TextPair({
-  view,
-  path,
-  label,
-  hint,
-  isLong,
-}: Omit<ShapeControlsProps, 'shape'> & { isLong: boolean }) {
+export function TextPair({ view, path, label, hint, isLong }: ControlProps & { isLong: boolean }) {
   const t = staffMessages(view.locale, 'editor');
   const Control = isLong ? LinesControl : LineControl;
   return (
@@ -148,11 +152,7 @@ export function TextPair({
 }
 
 /** Qualifier, number, unit and words of what was promised or achieved. */
-export function QuantityControls({
-  view,
-  path,
-  label,
-}: ShapeControlsProps | Omit<ShapeControlsProps, 'shape'>) {
+export function QuantityControls({ view, path, label }: ControlProps) {
   const t = staffMessages(view.locale, 'editor');
   return (
     <fieldset className="min-w-0 border-rule border-l pl-4">

@@ -93,21 +93,35 @@ export function EntryList({
             {t('nextPage')}
           </Button>
         )}
-        {maySelect && (
-          <>
-            <Button tone="plain">{t('keepSelection')}</Button>
-            <Button tone="plain" formAction={staffPath(locale, 'bulk')}>
-              {t('bulk')}
-            </Button>
-            <Button tone="plain" formAction={staffPath(locale, 'projects', 'merge')}>
-              {t('merge')}
-            </Button>
-            <span className="text-ink-soft text-small">{t('selected', { count: selected.length })}</span>
-            <ChangeAll matching={matching} locale={locale} />
-          </>
-        )}
+        {maySelect && <SelectionDeeds selected={selected.length} matching={matching} locale={locale} />}
       </div>
     </form>
+  );
+}
+
+/** What can be done with the projects that are ticked, or with all that match. */
+function SelectionDeeds({
+  selected,
+  matching,
+  locale,
+}: {
+  selected: number;
+  matching: number | null;
+  locale: Locale;
+}) {
+  const t = staffMessages(locale, 'projects');
+  return (
+    <>
+      <Button tone="plain">{t('keepSelection')}</Button>
+      <Button tone="plain" formAction={staffPath(locale, 'bulk')}>
+        {t('bulk')}
+      </Button>
+      <Button tone="plain" formAction={staffPath(locale, 'projects', 'merge')}>
+        {t('merge')}
+      </Button>
+      <span className="text-ink-soft text-small">{t('selected', { count: selected })}</span>
+      <ChangeAll matching={matching} locale={locale} />
+    </>
   );
 }
 

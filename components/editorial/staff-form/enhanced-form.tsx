@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useSessionDialog } from '#components/editorial/session-dialog.tsx';
+import { type SessionDialog, useSessionDialog } from '#components/editorial/session-dialog.tsx';
 import type { FormWords } from '#components/editorial/staff-form/form-words.ts';
 import { type SentIssue, sendForm } from '#components/editorial/staff-form/send.ts';
 import { ErrorSummary } from '#components/ui/error-summary.tsx';
@@ -49,69 +49,14 @@ export function useFieldError(name: string): string | undefined {
  */
 export function EnhancedForm(props: EnhancedFormProps) {
   const { id, action, page, person, email, operationId, hasFiles, words, fieldIds = {} } = props;
-  const [issues, setIssues] = useState(props.issues ?? []);
-  const [isSending, setIsSending] = useState(false);
   const session = useSessionDialog({ words: words.signIn, page, email });
+  const { issues, isSending, submit } = useSending(props, session.signIn);
   const summary = useRef<HTMLDivElement>(null);
-  const isBusy = useRef(false);
 
   // After each answer, and on a page that came back with something wrong: read from there.
   useEffect(() => {
     if (issues.length > 0) summary.current?.focus();
   }, [issues]);
-
-  // A page that was left and is shown again as it was is free again.
-  useEffect(() => {
-    const back = ({ persisted }: PageTransitionEvent) => {
-      if (!persisted) return;
-      isBusy.current = false;
-      setIsSending(false);
-    };
-    window.addEventListener('pageshow', back);
-    return () => window.removeEventListener('pageshow', back);
-  }, []);
-
-  const say = (message: string) => setIssues([{ field: '', code: '', message }]);
-
-  /** True when another page comes now. */
-  const send = async (fields: FormData): Promise<boolean> => {
-    let sent = await sendForm(action, fields);
-    if (!sent.ok && sent.status === 401) {
-      const who = await session.signIn();
-      if (who !== null && who === person) sent = await sendForm(action, fields);
-      else if (who !== null) {
-        say(words.signIn.otherPerson);
-        return false;
-      }
-    }
-    if (sent.ok) {
-      setIssues([]);
-      follow(sent.to);
-      return true;
-    }
-    // A new list each time: the summary is read out again also when it says the same.
-    setIssues(sent.issues.length > 0 ? [...sent.issues] : [{ field: '', code: '', message: words.notSent }]);
-    return false;
-  };
-
-  const sendOnce = async (fields: FormData) => {
-    let isLeaving = false;
-    try {
-      isLeaving = await send(fields);
-    } finally {
-      isBusy.current = isLeaving;
-      setIsSending(isLeaving);
-    }
-  };
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isBusy.current) return;
-    isBusy.current = true;
-    setIsSending(true);
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    void sendOnce(new FormData(event.currentTarget, submitter));
-  };
 
   return (
     <>
@@ -148,6 +93,72 @@ export function EnhancedForm(props: EnhancedFormProps) {
       {session.dialog}
     </>
   );
+}
+
+/** Sends the form once at a time, also past a session that ended; what is wrong stays until the next answer. */
+function useSending(
+  { action, person, words, issues: given = [] }: EnhancedFormProps,
+  signIn: SessionDialog['signIn'],
+) {
+  const [issues, setIssues] = useState(given);
+  const [isSending, setIsSending] = useState(false);
+  const isBusy = useRef(false);
+
+  // A page that was left and is shown again as it was is free again.
+  useEffect(() => {
+    const back = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return;
+      isBusy.current = false;
+      setIsSending(false);
+    };
+    window.addEventListener('pageshow', back);
+    return () => window.removeEventListener('pageshow', back);
+  }, []);
+
+  const say = (message: string) => setIssues([{ field: '', code: '', message }]);
+
+  /** True when another page comes now. */
+  const send = async (fields: FormData): Promise<boolean> => {
+    let sent = await sendForm(action, fields);
+    if (!sent.ok && sent.status === 401) {
+      const who = await signIn();
+      if (who !== null && who === person) sent = await sendForm(action, fields);
+      else if (who !== null) {
+        say(words.signIn.otherPerson);
+        return false;
+      }
+    }
+    if (sent.ok) {
+      setIssues([]);
+      follow(sent.to);
+      return true;
+    }
+    // A new list each time: the summary is read out again also when it says the same.
+    if (sent.issues.length > 0) setIssues([...sent.issues]);
+    else say(words.notSent);
+    return false;
+  };
+
+  const sendOnce = async (fields: FormData) => {
+    let isLeaving = false;
+    try {
+      isLeaving = await send(fields);
+    } finally {
+      isBusy.current = isLeaving;
+      setIsSending(isLeaving);
+    }
+  };
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setIsSending(true);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    void sendOnce(new FormData(event.currentTarget, submitter));
+  };
+
+  return { issues, isSending, submit };
 }
 
 /** Goes on to an address; the same one but for its fragment would not be loaded by itself. */

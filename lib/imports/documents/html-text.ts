@@ -106,6 +106,12 @@ function visibleText(root: Node): {
     if (paragraphs.has(name)) breakLine(inCells > 0 ? 1 : 2);
     else if (lines.has(name)) breakLine(1);
   };
+  walk(root, enter, leave);
+  return { text: parts.join(''), headings };
+}
+
+/** Enters and leaves each node in the order of the page; what `enter` declines is left without its children. */
+function walk(root: Node, enter: (node: Node) => boolean, leave: (node: Node) => void): void {
   let node: Node | null = root;
   while (node !== null) {
     const child: Node | undefined = enter(node) ? node.children?.[0] : undefined;
@@ -116,10 +122,7 @@ function visibleText(root: Node): {
     for (;;) {
       if (node === null) break;
       leave(node);
-      if (node === root) {
-        node = null;
-        break;
-      }
+      if (node === root) return;
       if (node.next !== null && node.next !== undefined) {
         node = node.next;
         break;
@@ -127,7 +130,6 @@ function visibleText(root: Node): {
       node = node.parent ?? null;
     }
   }
-  return { text: parts.join(''), headings };
 }
 
 function isHidden({ attribs }: Node): boolean {
