@@ -2,7 +2,7 @@ import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 
-export const projectTabs = [
+const projectTabs = [
   'edit',
   'photos',
   'preview',

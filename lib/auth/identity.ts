@@ -25,7 +25,7 @@ export interface IdentityOptions {
 }
 
 /** Below it lie the few addresses of better-auth that a browser needs itself. */
-export const identityPath = '/staff/api/auth';
+const identityPath = '/staff/api/auth';
 
 /** The provider's name in addresses and in the database. */
 export const providerId = 'oidc';

@@ -24,7 +24,7 @@ export const tableLimits = {
   containers: 1_000_000,
 } as const;
 
-export const tableTroubles = [
+const tableTroubles = [
   'empty',
   'too-large',
   'too-many-rows',

@@ -6,7 +6,7 @@ import { commonExcess, ensureRole, type RoleRights } from '#lib/db/ensure-role.t
 import { roleName } from '#lib/db/role-login.ts';
 
 /** The only schema the public may read. */
-export const publicSchema = 'portfolio';
+const publicSchema = 'portfolio';
 
 /** A page's slowest search took 40 ms; what runs for seconds is stuck, and holds a connection others wait for. */
 const statementTimeoutMs = 3000;

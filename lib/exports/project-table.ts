@@ -23,12 +23,12 @@ export const tableMediaTypes: Readonly<Record<TableFormat, string>> = {
 export const exportedPaths: readonly string[] = exportedColumns.map(({ name }) => name);
 
 /** The header in the language of whoever reads it; each of them is known when the table comes back. */
-export function tableHeader(locale: Locale): string[] {
+function tableHeader(locale: Locale): string[] {
   return [...keyColumns, ...exportedColumns.map(({ name }) => columnTitle(locale, name))];
 }
 
 /** The row of a project. */
-export function tableRow(entry: IndexedEntry, lookup: RegisterLookup): string[] {
+function tableRow(entry: IndexedEntry, lookup: RegisterLookup): string[] {
   const key = { id: entry.projectId, slug: entry.slug, revision: entry.revision };
   return [
     ...keyColumns.map((name) => key[name]),

@@ -15,7 +15,7 @@ export interface ListedOutput {
 }
 
 /** The library shows at most this many; more needs its own search. */
-export const longestLibrary = 500;
+const longestLibrary = 500;
 
 /** All outputs by kind, then project, then the order of the project. */
 export async function listOutputs(db: Prisma.TransactionClient): Promise<ListedOutput[]> {

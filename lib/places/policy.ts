@@ -3,13 +3,7 @@ import type { StaffActor, StaffRole } from '#lib/auth/actor.ts';
 import { hasRightSomewhere } from '#lib/auth/rights.ts';
 
 /** Roles that read the register. */
-export const placeReaders: readonly StaffRole[] = [
-  'officer',
-  'communication',
-  'approver',
-  'lead',
-  'administrator',
-];
+const placeReaders: readonly StaffRole[] = ['officer', 'communication', 'approver', 'lead', 'administrator'];
 /** A spelling helps everybody to find a place and changes no project. */
 export const placeEditors: readonly StaffRole[] = ['officer', 'communication', 'lead', 'administrator'];
 

@@ -3,7 +3,7 @@ import type { StaffActor, StaffRole } from '#lib/auth/actor.ts';
 import { hasRight, hasRightSomewhere } from '#lib/auth/rights.ts';
 
 /** Roles that read the register. */
-export const programmeReaders: readonly StaffRole[] = [
+const programmeReaders: readonly StaffRole[] = [
   'officer',
   'communication',
   'approver',

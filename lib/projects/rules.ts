@@ -27,7 +27,7 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number];
 
 /** Fixed by Council Regulation (EU) 2025/1409: 1 euro is 1.95583 lev. */
-export const levPerEuro = 1.95583;
+const levPerEuro = 1.95583;
 
 /** What the status is derived from; a profile satisfies it. */
 export type StatusBasis = Pick<ProjectProfile, 'startsOn' | 'endsOn' | 'results' | 'sections'>;

@@ -3,7 +3,7 @@ import type { StaffActor, StaffRole } from '#lib/auth/actor.ts';
 import { hasRightSomewhere } from '#lib/auth/rights.ts';
 
 /** Roles that read the register. */
-export const targetGroupReaders: readonly StaffRole[] = [
+const targetGroupReaders: readonly StaffRole[] = [
   'officer',
   'communication',
   'approver',

@@ -5,7 +5,7 @@
 import type { Issue } from '#lib/issues.ts';
 
 /** Posted instead of a fingerprint by who has seen what stands now and replaces it. */
-export const anyFingerprint = 'any';
+const anyFingerprint = 'any';
 
 /** The fingerprint that a posted form began with, or {@link anyFingerprint} when its sender means to overwrite. */
 export function fingerprintIn(form: Readonly<Record<string, string>>): string {

@@ -30,7 +30,7 @@ const nightly = [
 ] as const;
 
 /** What every job does with this database, this storage and this way for letters. */
-export function jobHandlers(db: Database, storage: Storage, settings: WebSettings): JobHandlers {
+function jobHandlers(db: Database, storage: Storage, settings: WebSettings): JobHandlers {
   const deliver = deliveryBy(mailSettings(settings));
   return {
     'send-letter': (payload, { isLast }) => sendLetter(db, payload, { deliver, isLast }),

@@ -141,7 +141,7 @@ export function ControlFrame({ view, path, label, hint, children }: ControlProps
 }
 
 /** Stands under every control, also while there is nothing to say, so that a script finds its place. */
-export function SaidOf({ view, path }: { view: EditorView; path: string }) {
+function SaidOf({ view, path }: { view: EditorView; path: string }) {
   const reading = view.readings[path];
   return (
     <div id={`${anchorOf(path)}-says`} className="text-caption">

@@ -152,7 +152,7 @@ export function TextPair({ view, path, label, hint, isLong }: ControlProps & { i
 }
 
 /** Qualifier, number, unit and words of what was promised or achieved. */
-export function QuantityControls({ view, path, label }: ControlProps) {
+function QuantityControls({ view, path, label }: ControlProps) {
   const t = staffMessages(view.locale, 'editor');
   return (
     <fieldset className="min-w-0 border-rule border-l pl-4">

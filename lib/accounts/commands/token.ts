@@ -12,7 +12,7 @@ import { issuesOf, type Outcome, refuse } from '#lib/issues.ts';
 import { recordAudit } from '#lib/versioning/audit.ts';
 
 /** What a key opens. */
-export const tokenScopes = ['read'] as const;
+const tokenScopes = ['read'] as const;
 
 /** More are forgotten keys. */
 const mostTokens = 20;

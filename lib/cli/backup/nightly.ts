@@ -24,7 +24,7 @@ function momentOf(name: string): Date {
 }
 
 /** Makes tonight's backup when it is due; a folder without any gets its first at once. */
-export async function backUpIfDue(settings: StartSettings, ownerUrl: string, now: Date): Promise<boolean> {
+async function backUpIfDue(settings: StartSettings, ownerUrl: string, now: Date): Promise<boolean> {
   const { backupDir: into, backupKeep, dataDir, bucket } = settings;
   if (into === null || !isBackupDue((await listBackups(into)).at(-1), now)) return false;
   const storage = await openStorage(dataDir, bucket);

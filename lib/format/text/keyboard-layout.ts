@@ -18,7 +18,7 @@ const cyrillicRows = {
 } as const;
 
 export type KeyboardLayout = keyof typeof cyrillicRows;
-export const keyboardLayouts = Object.keys(cyrillicRows) as KeyboardLayout[];
+const keyboardLayouts = Object.keys(cyrillicRows) as KeyboardLayout[];
 
 const toCyrillic = new Map<KeyboardLayout, Map<string, string>>();
 const toLatin = new Map<KeyboardLayout, Map<string, string>>();

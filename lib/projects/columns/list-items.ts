@@ -61,7 +61,7 @@ function placeAt(typed: string, lookup: RegisterLookup): ListItem {
 }
 
 /** What a row of the draft holds for an item that was read from a cell. */
-export function textsOfItem(column: TableColumn, item: ListItem, lookup: RegisterLookup): Draft {
+function textsOfItem(column: TableColumn, item: ListItem, lookup: RegisterLookup): Draft {
   switch (column.kind) {
     case 'places':
       return { place: referenceOf('places', item, lookup) };
@@ -80,7 +80,7 @@ export function textsOfItem(column: TableColumn, item: ListItem, lookup: Registe
 }
 
 /** The address of what an item means; its words when nobody can tell. */
-export function referenceOf(
+function referenceOf(
   register: 'organisations' | 'places' | 'target-groups',
   { name, reference }: ListItem,
   lookup: RegisterLookup,

@@ -43,7 +43,7 @@ export interface MergedProjects {
 }
 
 /** A merge can be undone for this long: a quarter, in which the next report is due and a mistake is seen. */
-export const mergeUndoDays = 90;
+const mergeUndoDays = 90;
 
 /** Merges `from` into `into`. A page that is public may only lead to one that is. */
 export async function mergeProjects(

@@ -48,7 +48,7 @@ function prosePaths(draft: Draft): string[] {
  * Whether ten digits are a Bulgarian personal number: a date of birth and a check digit that is right (Civil
  * Registration Act, ordinance on the unified register, algorithm of ESGRAON).
  */
-export function isPersonalNumber(digits: string): boolean {
+function isPersonalNumber(digits: string): boolean {
   const month = Number(digits.slice(2, 4)) % 20;
   const day = Number(digits.slice(4, 6));
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;

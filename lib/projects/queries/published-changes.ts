@@ -53,7 +53,7 @@ export async function findPublicHistory(
 }
 
 /** What became different in public, newest first, at most `limit`. */
-export async function listPublishedChanges(
+async function listPublishedChanges(
   db: Prisma.TransactionClient,
   projectId: string,
   limit: number = mostChanges,

@@ -63,7 +63,7 @@ export interface ProjectSearchRows {
 }
 
 /** Everything the search stores of `profile`. */
-export function projectSearchRows(profile: ProjectProfile, registers: SearchRegisters): ProjectSearchRows {
+function projectSearchRows(profile: ProjectProfile, registers: SearchRegisters): ProjectSearchRows {
   const texts = searchableTexts(profile, registers);
   const sections = texts.flatMap((text, index) => sectionRows(text, 2 * index));
   const [keys, head] = [new KeyVector(), new KeyVector()];

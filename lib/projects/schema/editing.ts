@@ -113,7 +113,7 @@ export const shareEditionInput = z.strictObject({
 export const shareLinkInput = z.strictObject({ shareLinkId: z.uuid() });
 
 /** The most rows one batch may have, the longest table that may be imported. */
-export const longestBatch = 100_000;
+const longestBatch = 100_000;
 
 export const prepareBatchInput = z.strictObject({
   batchId: z.uuid(),

@@ -42,7 +42,7 @@ export function fieldsOf(
 }
 
 /** Whether somebody may have written this, and wants to see it again. */
-export function isWritten([name, value]: PostedField): boolean {
+function isWritten([name, value]: PostedField): boolean {
   return !ofTheForm.has(name) && value !== '' && !mark.test(value);
 }
 

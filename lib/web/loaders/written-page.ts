@@ -20,10 +20,7 @@ export async function loadWrittenPage(
  * Paragraphs that begin with `{contactEmail}` stand only where there is an address, those with `{!contactEmail}` only
  * where there is none; further `{contactEmail}` become the address.
  */
-export function readWrittenPage(
-  markdown: string,
-  contactEmail: string | null,
-): { title: string; body: string } {
+function readWrittenPage(markdown: string, contactEmail: string | null): { title: string; body: string } {
   const [heading = '', ...paragraphs] = markdown.trim().split(/\n{2,}/);
   const body = paragraphs
     .filter(
