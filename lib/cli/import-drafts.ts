@@ -152,7 +152,7 @@ async function draftRecord(
   standing: Map<string, Fingerprint>,
   options: DraftOptions,
 ): Promise<DraftedFile> {
-  const { document, record, part, originalKey } = found;
+  const { document, record, part } = found;
   const { file, text, url } = document;
   const result = nothing(file, part);
   const same = await findSameText(db, { textHash: textHashOf(text), part });
@@ -164,26 +164,7 @@ async function draftRecord(
   const print = printOf(record, url, await loadFormRegisters(db));
   const duplicates = likeAmong(standing.values(), print);
   const documentId =
-    goesOn && earlier !== null
-      ? earlier.id
-      : valueOf(
-          await keepPage(
-            db,
-            operator,
-            {
-              documentId: randomUUID(),
-              name: path.basename(file),
-              url,
-              format: document.format ?? 'text',
-              text,
-              reading: record,
-              part,
-              projectId: options.into,
-              fileKey: await originalKey(),
-            },
-            { duplicates },
-          ),
-        ).documentId;
+    goesOn && earlier !== null ? earlier.id : await keepRecord(db, found, duplicates, options.into);
   const kept = await getDocument(db, documentId);
   if (kept === null) throw new Error('The document that was just kept is not there.');
   const { proposal } = valueOf(await loadProposal(db, operator, kept));
@@ -209,6 +190,27 @@ async function draftRecord(
     open: made.value.open,
     duplicates: duplicates.filter((each) => each.projectId !== projectId),
   };
+}
+
+/** Keeps the record as a document to be checked; gives its id. */
+async function keepRecord(
+  db: Database,
+  { document: { file, text, url, format }, record, part, originalKey }: FoundRecord,
+  duplicates: Likeness[],
+  into: string | undefined,
+): Promise<string> {
+  const page = {
+    documentId: randomUUID(),
+    name: path.basename(file),
+    url,
+    format: format ?? ('text' as const),
+    text,
+    reading: record,
+    part,
+    projectId: into,
+    fileKey: await originalKey(),
+  };
+  return valueOf(await keepPage(db, operator, page, { duplicates })).documentId;
 }
 
 const nothing = (file: string, part: number): DraftedFile => ({

@@ -37,21 +37,8 @@ export interface ImportOptions {
 export async function* importDocuments(options: ImportOptions): AsyncGenerator<ImportedDocument> {
   const folder = await mkdtemp(path.join(tmpdir(), 'grantfolio-import-'));
   const spool = path.join(folder, 'documents');
-  const reader = new DocumentReader();
-  const prints: Fingerprint[] = [];
   try {
-    const handle = await open(spool, 'w', 0o600);
-    try {
-      for (const [index, file] of options.files.entries()) {
-        const document = await readDocument(file, await bytesOf(file), reader, options);
-        if (document.refused === undefined && document.records === undefined)
-          prints[index] = fingerprintOf(path.parse(file).name, document, document.url);
-        await handle.appendFile(`${JSON.stringify(document)}\n`);
-        options.onRead?.(index + 1);
-      }
-    } finally {
-      await handle.close();
-    }
+    const prints = await spoolDocuments(spool, options);
     const lines = createInterface({
       input: createReadStream(spool, 'utf8'),
       crlfDelay: Number.POSITIVE_INFINITY,
@@ -70,9 +57,28 @@ export async function* importDocuments(options: ImportOptions): AsyncGenerator<I
       yield document;
     }
   } finally {
-    reader.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Writes what each file says to a line of its own in `spool`; gives the prints of those that can be compared. */
+async function spoolDocuments(spool: string, options: ImportOptions): Promise<Fingerprint[]> {
+  const prints: Fingerprint[] = [];
+  const handle = await open(spool, 'w', 0o600);
+  const reader = new DocumentReader();
+  try {
+    for (const [index, file] of options.files.entries()) {
+      const document = await readDocument(file, await bytesOf(file), reader, options);
+      if (document.refused === undefined && document.records === undefined)
+        prints[index] = fingerprintOf(path.parse(file).name, document, document.url);
+      await handle.appendFile(`${JSON.stringify(document)}\n`);
+      options.onRead?.(index + 1);
+    }
+  } finally {
+    reader.close();
+    await handle.close();
+  }
+  return prints;
 }
 
 /** The bytes of a file; null for one that is larger than any that is read. */
