@@ -13,7 +13,7 @@ export function SessionsSection({ on, account }: { on: AccountPage; account: Acc
   return (
     <Section id="sessions" title={t('sessions')}>
       <p className="mb-5 max-w-measure">{t('sessionsText')}</p>
-      <ul className="mb-6">
+      <ul className="mb-6 border-rule border-t">
         {account.sessions.map(({ id, userAgent, createdAt, usedAt, isThisOne }) => (
           <ListRow
             key={id}

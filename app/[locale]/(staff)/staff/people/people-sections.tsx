@@ -68,7 +68,7 @@ export function OpenInvitations({
   return (
     <Section id="open" title={t('open')}>
       {invitations.length === 0 && <p className="text-ink-soft">{t('openNone')}</p>}
-      <ul>
+      <ul className="border-rule border-t empty:hidden">
         {invitations.map(({ id, name, email, roles, expiresAt, isExpired }) => (
           <ListRow
             key={id}
@@ -104,7 +104,7 @@ export function FourEyes({ on, programmes }: { on: AccountPage; programmes: Peop
   return (
     <Section id="four-eyes" title={t('fourEyes')}>
       <p className="mb-5 max-w-measure">{t('fourEyesText')}</p>
-      <ul>
+      <ul className="border-rule border-t">
         {programmes.map(({ programme, name, isOn }) => (
           <ListRow
             key={programme}

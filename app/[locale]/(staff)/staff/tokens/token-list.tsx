@@ -11,7 +11,7 @@ export function TokenList({ frame, tokens }: { frame: FormFrame; tokens: readonl
   const t = staffMessages(frame.locale, 'tokens');
   if (tokens.length === 0) return <p>{t('none')}</p>;
   return (
-    <ul>
+    <ul className="border-rule border-t">
       {tokens.map((token) => (
         <ListRow
           key={token.id}
