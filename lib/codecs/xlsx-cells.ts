@@ -82,6 +82,22 @@ export const withSigns = (text: string): string =>
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
 
+/** What every object has: a program that keeps texts by name takes these for texts it has already. */
+const namesOfObjects = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Control signs, halves of characters and places that hold no character; tabs and breaks of lines stay as they are. */
+const unwritable = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]|_(?=x[0-9a-f]{4}_)/giu;
+
+/** The other way round: signs that XML cannot hold or would change, and what would be read as such a sign. */
+export const withoutSigns = (text: string): string =>
+  namesOfObjects.has(text) ? escaped(text.charAt(0)) + text.slice(1) : text.replace(unwritable, escaped);
+
+const escaped = (sign: string): string =>
+  Array.from(
+    { length: sign.length },
+    (_, index) => `_x${sign.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')}_`,
+  ).join('');
+
 /** True when a style of this number, or with this code, shows days. */
 export function showsDays(id: number, code: string | undefined): boolean {
   if (code === undefined)

@@ -6,7 +6,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { guardCell } from '#lib/codecs/formula-guard.ts';
 import { type TableRow, TableTrouble, tableLimits } from '#lib/codecs/table.ts';
 import type { Sheet, Workbook } from '#lib/codecs/workbook.ts';
-import { type RawCell, textOfCell } from '#lib/codecs/xlsx-cells.ts';
+import { type RawCell, textOfCell, withoutSigns } from '#lib/codecs/xlsx-cells.ts';
 import { type PartEvents, tooLong } from '#lib/codecs/xlsx-parts.ts';
 
 /** Programs number no row higher. */
@@ -126,7 +126,11 @@ export async function writeXlsx(sheet: string, rows: readonly (readonly string[]
     row.map((text) => {
       const value = guardCell(text);
       if (value === '' || value.length > longestXlsxCell) return null;
-      return { value, type: String, ...(index === 0 && { fontWeight: 'bold' as const }) };
+      return {
+        value: withoutSigns(value),
+        type: String,
+        ...(index === 0 && { fontWeight: 'bold' as const }),
+      };
     }),
   );
   return await writeXlsxFile(data, { sheet, stickyRowsCount: 1 }).toBuffer();

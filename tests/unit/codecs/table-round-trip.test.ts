@@ -90,6 +90,24 @@ describe('a table that is written and read again has the same cells', () => {
     );
   });
 
+  // The names of what every object has, and what XML or a workbook would take for something else.
+  test.for([
+    ...Object.getOwnPropertyNames(Object.prototype),
+    '_x0041_',
+    '_x005F_x0041_',
+    'a\rb',
+    'a\r\nb',
+    'a\u0001b\u000bc\u007f\u0085',
+    'a\uFFFDb\uFFFE\uFDD0\u{1FFFE}\u{10FFFF} 🙂',
+    'half \uD800 a character',
+  ])('as XLSX: %j', async (text) => {
+    const book = await openWorkbook(await writeXlsx('Projects', [['Title'], [text], [text]]));
+    const cells: string[] = [];
+    for (const sheet of book.sheets)
+      for await (const some of readXlsx(book, sheet)) cells.push(...some.flatMap((row) => row.cells));
+    expect(cells).toEqual(['Title', text, text]);
+  });
+
   test('as rows between two processes', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ line: fc.nat(1_000_000), cells: fc.array(cell) })), (rows) => {
