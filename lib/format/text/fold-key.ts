@@ -40,6 +40,12 @@ const merges: readonly (readonly [RegExp, string])[] = [
 
 const ignorable = /[\p{M}\u00AD\u200B-\u200F\u2060\uFEFF'’ʼ]/gu;
 
+/** A letter without its signs, as it sounds then. */
+function bare(character: string): string {
+  const letters = character.normalize('NFD').replace(ignorable, '');
+  return Array.from(letters, (letter) => sounds[letter] ?? letter).join('');
+}
+
 /**
  * The canonical key of a word, at most `longestKey` characters: small Latin letters and digits, plus letters of scripts
  * it does not know. Folding a key again gives the same key.
@@ -48,7 +54,7 @@ export function foldKey(word: string): string {
   let key = '';
   for (const character of word.slice(0, longestKey).normalize('NFKC').toLowerCase().normalize('NFC')) {
     const isPlain = /[a-z0-9]/.test(character);
-    key += isPlain ? character : (sounds[character] ?? character.normalize('NFD').replace(ignorable, ''));
+    key += isPlain ? character : (sounds[character] ?? bare(character));
   }
   for (let previous = ''; previous !== key; ) {
     previous = key;

@@ -53,6 +53,11 @@ describe('foldKey', () => {
     expect(foldKey("children's")).toBe('childrens');
   });
 
+  it('reads letters with signs that no spelling of ours has as those without', () => {
+    expect(foldKey('Ӑ')).toBe('a');
+    expect(foldKey('ӝӥӵ')).toBe(foldKey('жич'));
+  });
+
   it('is idempotent, short and total', () => {
     const spelled = fc.string({
       unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzабжщъьюяšžéøŭ0'),
