@@ -7,6 +7,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { addressOfDatabase, partsOf } from '#lib/db/address.ts';
 import { connectOwner } from '#lib/db/checks.ts';
 import { type Database, ownerDatabase, publicDatabaseAt, staffDatabaseAt } from '#lib/db/client.ts';
+import { dropDatabase } from '#lib/db/drop-database.ts';
 import { ensurePublicRole, publicRoleName } from '#lib/db/roles.ts';
 import { ensureStaffRole, staffRoleName } from '#lib/db/staff-role.ts';
 
@@ -51,12 +52,15 @@ async function createDatabase(template: string): Promise<Omit<CopiedDatabase, 'p
   await run(server, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE ${template}`);
   return {
     ownerUrl: addressOfDatabase(server, name),
-    drop: () =>
-      run(
-        server,
-        `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
-        `DROP ROLE IF EXISTS ${publicRoleName(name)}, ${staffRoleName(name)}`,
-      ),
+    drop: async () => {
+      const client = await connectOwner(server);
+      try {
+        await dropDatabase(client, name);
+        await client.query(`DROP ROLE IF EXISTS ${publicRoleName(name)}, ${staffRoleName(name)}`);
+      } finally {
+        await client.end();
+      }
+    },
   };
 }
 

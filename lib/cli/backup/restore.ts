@@ -19,6 +19,7 @@ import {
 } from '#lib/cli/backup/manifest.ts';
 import { addressOfDatabase } from '#lib/db/address.ts';
 import { checkServer, connectOwner } from '#lib/db/checks.ts';
+import { dropDatabase } from '#lib/db/drop-database.ts';
 import { dumpDatabase } from '#lib/db/dump.ts';
 import { loadDatabase } from '#lib/db/load.ts';
 import { migrate, migrationsFolder } from '#lib/db/migrate.ts';
@@ -131,7 +132,7 @@ export async function proveBackup(backup: string, ownerUrl: string): Promise<voi
     try {
       await compare(backup, manifest, addressOfDatabase(ownerUrl, name));
     } finally {
-      await owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await dropDatabase(owner, name);
     }
   } finally {
     await owner.end();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { addressOfDatabase } from '#lib/db/address.ts';
 import { checkDurability, checkServer, connectOwner } from '#lib/db/checks.ts';
+import { dropDatabase } from '#lib/db/drop-database.ts';
 
 const made: string[] = [];
 
@@ -27,7 +28,7 @@ async function check(address: string, prepare = 'SELECT 1'): Promise<void> {
 
 afterEach(async () => {
   const client = await connectOwner(inject('databaseServer').ownerUrl);
-  for (const name of made.splice(0)) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  for (const name of made.splice(0)) await dropDatabase(client, name);
   await client.end();
 });
 
