@@ -52,6 +52,12 @@ const staffPatience: Patience = {
   queryWithinMs: null,
 };
 
+/**
+ * A deed waits for a free connection, then the site is too busy to write; it takes tens of milliseconds, and what runs for
+ * so long is stuck and holds up others. Prisma's own limits, 2 and 5 seconds, a machine with much to do exceeds.
+ */
+const deeds = { maxWait: 10_000, timeout: 20_000 };
+
 /** The staff of a programme, working at once; the rest of the server's connections is for the public. */
 const staffPoolSize = 8;
 
@@ -103,6 +109,7 @@ export function staffDatabaseAt(staffUrl: string): Database {
       sessionSettings: settings.join(' '),
       patience: staffPatience,
     }),
+    deeds,
   );
 }
 
@@ -114,9 +121,10 @@ export function ownerDatabase(ownerUrl: string): Database {
       sessionSettings: ownerSession,
       patience: commandsPatience,
     }),
+    deeds,
   );
 }
 
-function connect(pool: GuardedPool): Database {
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+function connect(pool: GuardedPool, transactionOptions = {}): Database {
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), transactionOptions });
 }

@@ -4,24 +4,18 @@
  */
 import type { Database, Transaction } from '#lib/db/client.ts';
 
-/** A request waits this long for a free connection, then the site is too busy to write. */
-const longestWaitMs = 10_000;
-
-/** A save takes tens of milliseconds; what runs for so long is stuck and holds up others. */
-const longestRunMs = 20_000;
-
 /** A third deadlock in a row has another cause than chance. */
 const tries = 3;
 
-/** Runs `work` in a transaction and returns what it returns. */
+/** Runs `work` in a transaction and returns what it returns. It may take as long as any deed, or `longestMs`. */
 export async function inTransaction<T>(
   db: Database,
   work: (tx: Transaction) => Promise<T>,
-  { longestMs = longestRunMs }: { longestMs?: number } = {},
+  { longestMs }: { longestMs?: number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { maxWait: longestWaitMs, timeout: longestMs });
+      return await db.$transaction(work, longestMs === undefined ? {} : { timeout: longestMs });
     } catch (error) {
       if (attempt === tries || !isDeadlock(error)) throw error;
     }
