@@ -82,8 +82,19 @@ async function endOrphan(left: Note | null): Promise<void> {
   const pid = left?.webPid;
   if (!pid) return;
   const isOurs = () => (commandLineOf(pid) ?? '').includes('lib/web/server.ts');
-  for (let attempt = 0; attempt < 30 && isOurs(); attempt += 1) await wait(100);
-  if (isOurs()) process.kill(pid, 'SIGKILL');
+  const untilGone = async (attempts: number) => {
+    for (let attempt = 0; attempt < attempts && isOurs(); attempt += 1) await wait(100);
+  };
+  await untilGone(30);
+  if (!isOurs()) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It ended between the two looks.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+  // The port is free once it is gone, not once it was told to go.
+  await untilGone(30);
 }
 
 /** Where the site on a data folder answers, as it wrote down; null when none does. */

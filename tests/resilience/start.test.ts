@@ -1,12 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findHome } from '#lib/db/embedded/home.ts';
 import { runningEmbedded, startEmbedded } from '#lib/db/embedded/start.ts';
-import { isAlive, killAtOnce } from '#tests/support/processes.ts';
+import { isAlive, killAtOnce, untilGone } from '#tests/support/processes.ts';
 import { askStandIn, beginStart, serverOf, temporaryDataDir } from '#tests/support/started-site.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -21,6 +30,9 @@ async function query<Row extends pg.QueryResultRow>(url: string | null, sql: str
     await client.end();
   }
 }
+
+/** Longer than anything takes on a machine that runs other tests beside it. */
+const hanging = { timeout: 120_000 };
 
 const projectsOf = async (dataDir: string) =>
   (await query<{ slug: string }>(runningEmbedded(dataDir), 'SELECT slug FROM portfolio.project')).length;
@@ -93,13 +105,32 @@ describe('starting', () => {
     const dataDir = temporaryDataDir();
     const first = beginStart({ DATA_DIR: dataDir });
     const url = await first.ready();
+    const { pid } = await askStandIn(url);
     const database = serverOf(dataDir);
     await killAtOnce(first.process.pid ?? 0);
+    // It hears that nobody is there any more and ends; the start knows the real one by its name and waits for that.
+    await untilGone(pid);
 
     const second = beginStart({ DATA_DIR: dataDir, PORT: new URL(url).port });
     expect(await second.ready()).toBe(url);
     expect(serverOf(dataDir)).toEqual(database);
     expect(await second.stop()).toBe(0);
+  });
+
+  test('waits for a database that is about to end, and starts it again', async () => {
+    const dataDir = temporaryDataDir();
+    const server = await startEmbedded({ dataDir });
+    const reader = new pg.Client({ connectionString: server.ownerUrl });
+    await reader.connect();
+    // It ends once its last reader has gone, and lets nobody in until then.
+    process.kill(serverOf(dataDir)?.pid ?? 0, 'SIGTERM');
+    const starting = startEmbedded({ dataDir });
+    const { log } = findHome(dataDir);
+    await expect.poll(() => readFileSync(log, 'utf8'), hanging).toContain('database system is shutting down');
+    await reader.end();
+    const again = await starting;
+    expect(await query(again.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await again.stop();
   });
 
   test('ends in order when whoever started it is killed', async () => {
@@ -114,7 +145,7 @@ describe('starting', () => {
   test('ends in order when it is interrupted while it starts', async () => {
     const dataDir = temporaryDataDir();
     const site = beginStart({ DATA_DIR: dataDir });
-    await expect.poll(() => site.said(), { timeout: 30_000, interval: 5 }).toContain('Creating');
+    await expect.poll(() => site.said(), { ...hanging, interval: 5 }).toContain('Creating');
     expect(await site.stop()).toBe(0);
     expect(site.said()).not.toContain('Ready');
     expect(serverOf(dataDir)).toBeNull();
@@ -134,9 +165,7 @@ describe('starting', () => {
 
     const database = serverOf(dataDir);
     await killAtOnce(database?.pid ?? 0);
-    await expect
-      .poll(() => site.said(), { timeout: 30_000 })
-      .toContain('The database had ended; it runs again.');
+    await expect.poll(() => site.said(), hanging).toContain('The database had ended; it runs again.');
     expect(serverOf(dataDir)?.port).toBe(database?.port);
     expect(await projectsOf(dataDir)).toBeGreaterThanOrEqual(4);
     expect(site.said().match(/Ready on/g)).toHaveLength(1);

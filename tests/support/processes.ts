@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What a kill takes on a machine that has no time for the dying. */
+/** What an end takes on a machine that has no time for the dying. */
 const goneWithinMs = 30_000;
 const lookEveryMs = 10;
 
@@ -34,10 +34,15 @@ export function isAlive(pid: number): boolean {
 /** Kills them all at once and waits until they are gone. */
 export async function killAtOnce(...pids: number[]): Promise<void> {
   for (const pid of pids) signalTo(pid, 'SIGKILL');
+  await untilGone(...pids);
+}
+
+/** Waits for processes that are ending. */
+export async function untilGone(...pids: number[]): Promise<void> {
   const until = performance.now() + goneWithinMs;
   while (pids.some(isAlive)) {
     if (performance.now() > until)
-      throw new Error(`Killed and still there: ${pids.filter(isAlive).join(', ')}.`);
+      throw new Error(`They should have ended and are still there: ${pids.filter(isAlive).join(', ')}.`);
     await wait(lookEveryMs);
   }
 }

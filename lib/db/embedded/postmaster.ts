@@ -2,7 +2,7 @@
  * Who runs on a data folder: read from the server's own pid file and checked against the process, because after a
  * crash the number may belong to another program.
  */
-import { existsSync, readFileSync, realpathSync, unlinkSync } from 'node:fs';
+import { readFileSync, realpathSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { runBriefly } from '#lib/db/embedded/system.ts';
 
@@ -15,8 +15,8 @@ const pidFile = (cluster: string) => path.join(cluster, 'postmaster.pid');
 
 /** The server that runs on this folder, or null. Line 1 of its pid file is the process, line 4 the port. */
 export function runningPostmaster(cluster: string): Postmaster | null {
-  if (!existsSync(pidFile(cluster))) return null;
-  const lines = readFileSync(pidFile(cluster), 'utf8').split('\n');
+  const lines = linesOfPidFile(cluster);
+  if (lines === null) return null;
   const pid = Number(lines[0]);
   return isServerOf(cluster, pid) ? { pid, port: Number(lines[3]) } : null;
 }
@@ -27,9 +27,20 @@ export function runningPostmaster(cluster: string): Postmaster | null {
  * starting, by their shared memory.
  */
 export function forgetReusedPid(cluster: string): void {
-  if (!existsSync(pidFile(cluster))) return;
-  const pid = Number(readFileSync(pidFile(cluster), 'utf8').split('\n')[0]);
+  const lines = linesOfPidFile(cluster);
+  if (lines === null) return;
+  const pid = Number(lines[0]);
   if (isAlive(pid) && !isServerOf(cluster, pid)) unlinkSync(pidFile(cluster));
+}
+
+/** Null when there is none: a server takes its file away as it ends, at any moment. */
+function linesOfPidFile(cluster: string): string[] | null {
+  try {
+    return readFileSync(pidFile(cluster), 'utf8').split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {

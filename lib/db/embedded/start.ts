@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { ensureDataFolder } from '#lib/db/data-folder.ts';
 import { ensureCluster, noSpace, superuser } from '#lib/db/embedded/cluster.ts';
-import { findHome } from '#lib/db/embedded/home.ts';
+import { findHome, type ServerHome } from '#lib/db/embedded/home.ts';
 import { runningPostmaster } from '#lib/db/embedded/postmaster.ts';
 import { reviveServer, startServer, stopServer } from '#lib/db/embedded/server.ts';
 import { knownPassword, passwordFor } from '#lib/db/secrets.ts';
@@ -56,10 +56,9 @@ export async function startEmbedded({
     throw new Refusal(
       `The passwords of the database in ${home.cluster} are missing: restore ${home.dataDir}/database-passwords.json from a backup.`,
     );
-  const port = await startServer(home, progress);
+  const { port, client } = await startAndConnect(home, password, progress);
   try {
     const ownerPassword = passwordFor(home.dataDir, owner);
-    const client = await connectPatiently(addressOf(superuser, password, port, 'postgres'), home.log);
     try {
       await refuseOther(client, home.cluster);
       await ensureOwner(client, ownerPassword);
@@ -95,7 +94,26 @@ function refuseFullDisk(dataDir: string): void {
   if (disk.bavail * disk.bsize < leastFreeBytes) throw new Refusal(noSpace(dataDir));
 }
 
-async function connectPatiently(address: string, log: string): Promise<pg.Client> {
+/** One that was found running may have been about to end: then it is started again. */
+async function startAndConnect(
+  home: ServerHome,
+  password: string,
+  progress: (text: string) => void,
+): Promise<{ port: number; client: pg.Client }> {
+  for (;;) {
+    const port = await startServer(home, progress);
+    try {
+      const client = await connectPatiently(addressOf(superuser, password, port, 'postgres'), home);
+      if (client !== null) return { port, client };
+    } catch (error) {
+      await stopServer(home);
+      throw error;
+    }
+  }
+}
+
+/** Null when the server is gone. */
+async function connectPatiently(address: string, { cluster, log }: ServerHome): Promise<pg.Client | null> {
   const end = performance.now() + answerWithinMs;
   for (;;) {
     const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 });
@@ -110,6 +128,7 @@ async function connectPatiently(address: string, log: string): Promise<pg.Client
         throw new Refusal(
           'The database does not know the password kept in database-passwords.json: restore that file and the database from the same backup.',
         );
+      if (runningPostmaster(cluster) === null) return null;
       if (performance.now() > end)
         throw new Refusal(
           `The database that still runs from before does not answer: end its process (its log is ${log}) and start again.`,

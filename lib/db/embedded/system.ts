@@ -14,6 +14,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { afterArrivals } from '#lib/db/answers.ts';
 import { Refusal } from '#lib/errors.ts';
 
 /** Who runs the server and owns its files; null means whoever runs this process. */
@@ -103,7 +104,8 @@ export function run(
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', (error) => resolve({ code: null, output: error.message }));
-    child.on('exit', (code) => resolve({ code, output }));
+    // Not its 'close': a server that it started may keep the pipes. All that it said itself has arrived by then.
+    child.on('exit', (code) => afterArrivals(() => resolve({ code, output })));
   });
 }
 
