@@ -46,21 +46,20 @@ export async function askFramework(
     },
   );
   let patience: Patience | undefined;
-  let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<Outcome>((resolve) => {
     const giveUp = () => {
       if (captured.hasBegun) return;
       follower.suspect();
       resolve({ kind: 'failed', isMalformed: false });
     };
-    if (follower.isHealthy) patience = new Patience(asked.patience.silentMs, giveUp, () => follower.heard);
-    else timer = setTimeout(giveUp, asked.patience.awayMs);
+    patience = follower.isHealthy
+      ? new Patience(asked.patience.silentMs, giveUp, () => follower.heard)
+      : new Patience(asked.patience.awayMs, giveUp);
   });
   try {
     return await Promise.race([captured.outcome, thrown, silence]);
   } finally {
     patience?.end();
-    clearTimeout(timer);
   }
 }
 

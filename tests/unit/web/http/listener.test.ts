@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { DatabaseUnavailable } from '#lib/errors.ts';
@@ -103,6 +104,17 @@ describe('when a page fails', () => {
     expect(edge.isHealthy).toBe(false);
     late?.setHeader('Content-Type', 'text/html');
     late?.end('too late');
+  });
+
+  test('a page that is there is not given up while its code is loaded, though the database is away', async () => {
+    edge.isHealthy = false;
+    edge.framework = async (req, res) => {
+      await turnOfTheLoop();
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      await turnOfTheLoop();
+      await sendsPage('kept')(req, res);
+    };
+    expect(await edge.ask('/en/x')).toMatchObject({ status: 200, text: document('kept') });
   });
 
   test('a route handler may say 503 in its own words', async () => {
