@@ -118,10 +118,15 @@ const environment = {
 
 const running = new Set<ChildProcess>();
 
-/** Ends a command and all it started: each has a process group of its own. */
+/** Ends a command and all it started, also what is left when it has ended: each has a process group of its own. */
 function end(child: ChildProcess, signal: NodeJS.Signals) {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  process.kill(-child.pid, signal);
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // None of them is left.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -161,6 +166,8 @@ function run(stage: string, [program, ...args]: Command, limitMinutes: number, v
       listen(Buffer.from(`${program}: ${error.message}\n`));
       finish(127);
     });
+    // What it left running holds the pipes, and would be waited for.
+    child.once('exit', () => end(child, 'SIGKILL'));
     child.once('close', (code) => finish(code ?? 1));
   });
 }
