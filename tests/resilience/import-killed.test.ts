@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StaffActor } from '#lib/auth/actor.ts';
-import { type Database, ownerDatabase } from '#lib/db/client.ts';
+import { type Database, ownerDatabase, type Transaction } from '#lib/db/client.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import { checkTable, receiveTable } from '#lib/web/staff/table-import.ts';
 import { aSession } from '#tests/support/actors.ts';
@@ -18,7 +18,8 @@ const mostStatements = 300;
 /** Processes that have signed in and wait, so that starting them takes nobody's time. */
 const standby = 2;
 
-const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 2 ** 31);
+/** The same points each time, so that a change is red for its own fault alone; another number looks at others. */
+const seed = Number(process.env['TEST_SEED'] ?? 1_994_001);
 const random = randomFrom(seed);
 
 /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
@@ -156,9 +157,15 @@ interface RowState {
   taken_back: number;
 }
 
-/** Each row with the text that stands and the revisions that were made of it. */
-async function rowsOf(batchId: string): Promise<RowState[]> {
-  const rows = await db.$queryRaw<Omit<RowState, 'written' | 'taken_back'>[]>`
+/**
+ * Each row with the text that stands and the revisions that were made of it, at one moment: what the killed one sent last
+ * the server may still be doing.
+ */
+const rowsOf = (batchId: string): Promise<RowState[]> =>
+  db.$transaction((tx) => rowsWithin(tx, batchId), { isolationLevel: 'RepeatableRead', timeout: 60_000 });
+
+async function rowsWithin(tx: Transaction, batchId: string): Promise<RowState[]> {
+  const rows = await tx.$queryRaw<Omit<RowState, 'written' | 'taken_back'>[]>`
     SELECT r.position, r.state, r.kind, r.problem, r.cells, head.draft, entry.project_id IS NOT NULL AS is_there
     FROM editorial.batch_row r
     LEFT JOIN editorial.entry ON entry.project_id = r.project_id
@@ -166,7 +173,7 @@ async function rowsOf(batchId: string): Promise<RowState[]> {
       AND open.state IN ('draft', 'in-review', 'changes-asked', 'approved', 'scheduled')
     LEFT JOIN editorial.revision head ON head.id = coalesce(open.head_revision, entry.published_revision)
     WHERE r.batch_id = ${batchId}::uuid ORDER BY r.position`;
-  const made = await db.revision.groupBy({
+  const made = await tx.revision.groupBy({
     by: ['operationId'],
     where: { operationId: { startsWith: `batch:${batchId}:` } },
     _count: true,

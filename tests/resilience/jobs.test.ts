@@ -41,7 +41,7 @@ test('jobs wait while the database is killed or frozen, and none is lost or forg
   const isDone = (id: string) => expect.poll(() => done.has(id), { timeout: 60_000 }).toBe(true);
   await isDone(await queue());
   for (let round = 0; round < 3; round += 1) {
-    database.kill();
+    await database.kill();
     await database.restart();
     await isDone(await queue());
   }

@@ -9,7 +9,7 @@ import { ensurePublicRole } from '#lib/db/roles.ts';
 import { ensureStaffRole } from '#lib/db/staff-role.ts';
 import { applyContent } from '#lib/imports/content.ts';
 import { makeDataFolder, removeDataFolder } from '#tests/support/data-folder.ts';
-import { signalTo } from '#tests/support/processes.ts';
+import { killAtOnce, signalTo } from '#tests/support/processes.ts';
 
 export interface EmbeddedDatabase {
   dataDir: string;
@@ -19,8 +19,8 @@ export interface EmbeddedDatabase {
   /** Stops every process of the server where it is, as a machine that hangs. */
   freeze: () => void;
   thaw: () => void;
-  /** Ends every process of the server at once, as a power cut. */
-  kill: () => void;
+  /** Ends every process of the server at once, as a power cut, and waits until all are gone. */
+  kill: () => Promise<void>;
   /** Starts it again after {@link EmbeddedDatabase.kill}, on the same port. */
   restart: () => Promise<void>;
   /** Stops it and removes its folder. */
@@ -38,17 +38,21 @@ export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
   const applied = await applyContent({ ownerUrl, contentDir: path.resolve('content') });
   if (!applied.ok) throw new Error(`The content cannot be applied: ${JSON.stringify(applied.issues)}`);
 
-  const signal = (name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL') => {
+  /** The parent, and its children at this moment. */
+  const processes = (): [number, ...number[]] => {
     const postmaster = runningPostmaster(findHome(dataDir).cluster);
     if (postmaster === null) throw new Error('The database does not run.');
-    // The parent first: from then on it neither replaces children that end nor makes others.
-    signalTo(postmaster.pid, name === 'SIGKILL' ? 'SIGSTOP' : name);
+    // Stopped first: from then on it neither replaces children that end nor makes others.
+    signalTo(postmaster.pid, 'SIGSTOP');
     const children = execFileSync('pgrep', ['-P', String(postmaster.pid)], { encoding: 'utf8' })
       .trim()
       .split('\n')
       .map(Number);
-    for (const pid of children) signalTo(pid, name);
-    if (name === 'SIGKILL') signalTo(postmaster.pid, name);
+    return [postmaster.pid, ...children];
+  };
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    const [parent, ...children] = processes();
+    for (const pid of [...children, parent]) signalTo(pid, name);
   };
   return {
     dataDir,
@@ -57,7 +61,7 @@ export async function createSeededDatabase(): Promise<EmbeddedDatabase> {
     staffUrl,
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
-    kill: () => signal('SIGKILL'),
+    kill: () => killAtOnce(...processes()),
     restart: async () => {
       server = await startEmbedded({ dataDir });
     },
