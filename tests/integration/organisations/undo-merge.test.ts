@@ -63,7 +63,7 @@ describe('a merge of organisations, undone', () => {
         select: { slug: true, target: true },
       }),
       keys: await db.organisationKey.findMany({ orderBy: [{ slug: 'asc' }, { position: 'asc' }] }),
-      apart: await db.toldApart.findMany(),
+      apart: await db.toldApart.findMany({ orderBy: [{ kind: 'asc' }, { first: 'asc' }, { second: 'asc' }] }),
       documents: await db.project.findMany({ orderBy: { id: 'asc' }, select: { id: true, document: true } }),
       participants: await db.projectParticipant.findMany({
         orderBy: [{ projectId: 'asc' }, { organisationSlug: 'asc' }, { role: 'asc' }],
@@ -95,9 +95,17 @@ describe('a merge of organisations, undone', () => {
   });
 
   test('two organisations of one project stand in it twice again', async () => {
-    const names = await database.owner.projectParticipant.groupBy({ by: ['projectId'], _count: true });
+    const names = await database.owner.projectParticipant.groupBy({
+      by: ['projectId'],
+      _count: true,
+      orderBy: { projectId: 'asc' },
+    });
     const both = names.find(({ _count }) => _count > 1)?.projectId ?? '';
-    const [one, other] = await database.owner.projectParticipant.findMany({ where: { projectId: both } });
+    const [one, other] = await database.owner.projectParticipant.findMany({
+      where: { projectId: both },
+      distinct: ['organisationSlug'],
+      orderBy: { organisationSlug: 'asc' },
+    });
     const before = await register();
     await merge(one?.organisationSlug ?? '', other?.organisationSlug ?? '');
     await undo(one?.organisationSlug ?? '');

@@ -34,7 +34,7 @@ describe('what the screens of a project read', () => {
   test('a review knows who wrote and what the programme asks for', async () => {
     const officer = await anActor(database.owner, { role: 'officer' });
     const approver = await anActor(database.owner, { role: 'approver' });
-    const { projectId } = await database.owner.entry.findFirstOrThrow();
+    const { projectId } = await database.owner.entry.findFirstOrThrow({ orderBy: { projectId: 'asc' } });
     const opened = await openEdition(database.staff, officer, { projectId });
     if (!opened.ok) throw new Error('not opened');
     const before = await getReview(database.staff, approver, { projectId });

@@ -19,7 +19,7 @@ let programme: string;
 
 beforeAll(async () => {
   await seed(database.ownerUrl);
-  programme = (await database.owner.programme.findFirstOrThrow()).slug;
+  programme = (await database.owner.programme.findFirstOrThrow({ orderBy: { slug: 'asc' } })).slug;
   anna = await anActor(database.owner, { role: 'officer', name: 'Anna' });
   lead = await anActor(database.owner, { role: 'lead', name: 'Lili' });
   local = await anActor(database.owner, { role: 'officer', programme });

@@ -332,7 +332,7 @@ describe('saving', () => {
   });
 
   test('nobody moves a project into a programme where they may not edit', async () => {
-    const programme = (await database.owner.programme.findFirstOrThrow()).slug;
+    const programme = (await database.owner.programme.findFirstOrThrow({ orderBy: { slug: 'asc' } })).slug;
     const local = await anActor(database.owner, { role: 'officer', programme });
     const created = valueOf(
       await createProject(database.staff, local, {
