@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { DatabaseUnavailable } from '#lib/errors.ts';
 import { document, edgeForEachTest, fails, sendsPage } from '#tests/support/edge.ts';
+
+const turnOfTheLoop = () =>
+  new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
 
 const edge = edgeForEachTest('https://portfolio.example.org');
 
