@@ -6,7 +6,13 @@ import type { Outcome } from '#lib/issues.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { namesOf } from '#lib/projects/queries/authors.ts';
 import { toAuthor, toEntry, toRevision } from '#lib/projects/record/edition.ts';
-import type { Author, Entry, Revision } from '#lib/projects/schema/edition.ts';
+import {
+  type Author,
+  type Entry,
+  type EntryState,
+  editableStates,
+  type Revision,
+} from '#lib/projects/schema/edition.ts';
 
 export interface SharedEdition {
   entry: Entry;
@@ -15,7 +21,18 @@ export interface SharedEdition {
   expiresAt: Date;
 }
 
-/** The edition that a link leads to, or null when it is unknown, over, revoked, or its project in the trash. */
+/** Editions whose text is or was the public page. */
+const onceShown: ReadonlySet<string> = new Set(['published', 'superseded']);
+
+/** What was taken from the public is not shown by an older link either; the next edition of it may be. */
+function isTakenAway(entry: EntryState, edition: string): boolean {
+  return !editableStates.includes(entry) || (entry === 'withdrawn' && onceShown.has(edition));
+}
+
+/**
+ * The edition that a link leads to, or null when it is unknown, over, revoked, or its project taken from the public, merged or
+ * in the trash.
+ */
 export async function findShared(
   db: Database,
   token: string,
@@ -27,7 +44,7 @@ export async function findShared(
   });
   if (link === null || link.revokedAt !== null || link.expiresAt <= now) return null;
   const entry = toEntry(link.edition.entry);
-  if (entry.state === 'trashed' || entry.state === 'merged') return null;
+  if (isTakenAway(entry.state, link.edition.state)) return null;
   const head = await db.revision.findUniqueOrThrow({ where: { id: link.edition.headRevision } });
   return { entry, head: toRevision(head, new Map()), expiresAt: link.expiresAt };
 }

@@ -187,4 +187,29 @@ describe('sharing a preview', () => {
     expect(await findShared(database.staff, token)).toBeNull();
     expect(JSON.stringify(await database.owner.shareLink.findMany())).not.toContain(token);
   });
+
+  test('shows nothing of what was taken from the public, but its next edition', async () => {
+    const { projectId } = await database.owner.entry.findFirstOrThrow({
+      where: { state: 'published', projectId: { not: seededProject } },
+    });
+    const { id: shown } = await database.owner.edition.findFirstOrThrow({
+      where: { projectId, state: 'published' },
+    });
+    const linkTo = async (editionId: string) =>
+      valueOf(await shareEdition(database.staff, lead, { editionId, days: 7 })).token;
+    const earlier = await linkTo(shown);
+    expect(await findShared(database.staff, earlier)).not.toBeNull();
+
+    valueOf(
+      await withdrawProject(database.staff, lead, { projectId, ...reasons, operationId: randomUUID() }),
+    );
+    expect(await findShared(database.staff, earlier)).toBeNull();
+    const { editionId } = await opened(database.staff, officer, projectId);
+    const next = await linkTo(editionId);
+    expect(await findShared(database.staff, next)).not.toBeNull();
+
+    valueOf(await markGone(database.staff, lead, { projectId, ...reasons, operationId: randomUUID() }));
+    expect(await findShared(database.staff, earlier)).toBeNull();
+    expect(await findShared(database.staff, next)).toBeNull();
+  });
 });
