@@ -15,12 +15,14 @@ export const longestDraftBytes = 2 * 1024 * 1024;
 
 /** Ids of the items of a list, in their order. */
 export function itemIds(draft: Draft, list: string): string[] {
-  return (draft[list] ?? '').split(' ').filter((id) => id !== '');
+  return textAt(draft, list)
+    .split(' ')
+    .filter((id) => id !== '');
 }
 
-/** The text at `path`, empty when there is none. */
+/** The text at `path`, empty when there is none. A path may be called like what every object has. */
 export function textAt(draft: Draft, path: string): string {
-  return draft[path] ?? '';
+  return Object.hasOwn(draft, path) ? (draft[path] ?? '') : '';
 }
 
 /** Paths whose text differs, in the order of the alphabet. */

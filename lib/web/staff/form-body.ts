@@ -18,13 +18,14 @@ export interface PostedBody {
 
 /** The body of a request; null when it cannot be read as what it says to be. */
 export async function readPostedBody(request: Request): Promise<PostedBody | null> {
-  const body: PostedBody = { form: {}, lists: {}, files: {}, json: undefined };
+  const body: PostedBody = { form: named(), lists: named(), files: named(), json: undefined };
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   try {
     if (type === 'application/json') {
       body.json = JSON.parse(await request.text());
-      for (const [name, value] of Object.entries(body.json ?? {}))
-        if (typeof value === 'string') setOwn(body.form, name, value);
+      const fields = Object.entries(body.json ?? {});
+      if (fields.length > mostFields) return null;
+      for (const [name, value] of fields) if (typeof value === 'string') body.form[name] = value;
       return body;
     }
     const bytes = Buffer.from(await request.arrayBuffer());
@@ -61,22 +62,19 @@ export function hasTooManyFields(contentType: string, bytes: Buffer): boolean {
   return marks > mostFields;
 }
 
+/** Has nothing but what is put there: whoever looks for a field finds no `constructor` that was never posted. */
+const named = <Value>(): Record<string, Value> => Object.create(null);
+
 function add(body: PostedBody, name: string, value: FormDataEntryValue): void {
   if (typeof value !== 'string') {
     // A file field that nobody filled comes as an empty file without a name.
     if (value.name === '' && value.size === 0) return;
-    if (Object.hasOwn(body.files, name)) body.files[name]?.push(value);
-    else setOwn(body.files, name, [value]);
+    (body.files[name] ??= []).push(value);
     return;
   }
   // A plain post writes line ends in the way of old mail; what was typed had one character.
   const text = value.replaceAll('\r\n', '\n');
-  if (!Object.hasOwn(body.form, name)) return setOwn(body.form, name, text);
-  if (Object.hasOwn(body.lists, name)) body.lists[name]?.push(text);
-  else setOwn(body.lists, name, [body.form[name] ?? '', text]);
-}
-
-/** Also for names such as `__proto__`, which an assignment would take for something else. */
-function setOwn<Value>(record: Record<string, Value>, name: string, value: Value): void {
-  Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
+  const first = body.form[name];
+  if (first === undefined) body.form[name] = text;
+  else (body.lists[name] ??= [first]).push(text);
 }

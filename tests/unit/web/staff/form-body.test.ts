@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { postedFields } from '#lib/web/http/posted-fields.ts';
 import { hasTooManyFields, mostFields, readPostedBody } from '#lib/web/staff/form-body.ts';
 
 const boundary = '----as browsers write it';
@@ -32,17 +33,23 @@ for (const [type, write] of Object.entries(encodings)) {
           ['place', 'lom'],
           ['place', 'ruse'],
           ['__proto__', 'a text'],
+          ['constructor', 'one'],
+          ['constructor', 'two'],
         ]),
       ),
     );
-    expect(body?.form).toEqual(
-      Object.fromEntries([
-        ['title', 'Деца & училища\n--x'],
-        ['place', 'lom'],
-        ['__proto__', 'a text'],
-      ]),
-    );
-    expect(body?.lists).toEqual({ place: ['lom', 'ruse'] });
+    expect(Object.entries(body?.form ?? {})).toEqual([
+      ['title', 'Деца & училища\n--x'],
+      ['place', 'lom'],
+      ['__proto__', 'a text'],
+      ['constructor', 'one'],
+    ]);
+    expect(Object.entries(body?.lists ?? {})).toEqual([
+      ['place', ['lom', 'ruse']],
+      ['constructor', ['one', 'two']],
+    ]);
+    expect(body?.form['toString']).toBeUndefined();
+    expect(body?.lists['title']).toBeUndefined();
   });
 
   test(`takes as many fields as the longest edition may have, ${type}`, () => {
@@ -62,6 +69,23 @@ test('finds the mark of a form of parts that is written without quotes', () => {
   expect(hasTooManyFields('Multipart/Form-Data; charset=utf-8; Boundary=x', Buffer.from(fields))).toBe(true);
 });
 
+test('refuses JSON of more fields than a form of ours has', async () => {
+  const fields = (count: number) =>
+    JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, ''])));
+  expect(await readPostedBody(posted('application/json', fields(mostFields)))).not.toBeNull();
+  expect(await readPostedBody(posted('application/json', fields(mostFields + 1)))).toBeNull();
+});
+
 test('refuses a form of parts that does not say where they end', async () => {
   expect(await readPostedBody(posted('multipart/form-data', 'a=b'))).toBeNull();
+});
+
+test('hands back fields that are called like what every object has', async () => {
+  const body = Buffer.from('constructor=a%20text&toString=x&toString=y&__proto__=z');
+  expect(await postedFields('application/x-www-form-urlencoded', body)).toEqual([
+    ['constructor', 'a text'],
+    ['toString', 'x'],
+    ['toString', 'y'],
+    ['__proto__', 'z'],
+  ]);
 });
