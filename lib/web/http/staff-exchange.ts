@@ -72,6 +72,8 @@ export async function answerStaffExchange(options: Options, exchange: StaffExcha
     if (wantsJson(req)) return answerInJson(exchange, refusal.status, refusal.area);
     return await answerWithErrorPage(req, res, refusal.status, requestId, refusal.area);
   }
+  // No link of ours holds one, and no database takes it.
+  if (req.url?.includes('%00')) return await answerWithErrorPage(req, res, 400, requestId);
   const client = clientAddress(req, options.staff.trustsProxy);
   removeInternalHeaders(req);
   const isWriting = req.method !== 'GET' && req.method !== 'HEAD';

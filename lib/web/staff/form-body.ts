@@ -25,7 +25,7 @@ export async function readPostedBody(request: Request): Promise<PostedBody | nul
       body.json = JSON.parse(await request.text());
       const fields = Object.entries(body.json ?? {});
       if (fields.length > mostFields) return null;
-      for (const [name, value] of fields) if (typeof value === 'string') body.form[name] = value;
+      for (const [name, value] of fields) if (typeof value === 'string') body.form[name] = storable(value);
       return body;
     }
     const bytes = Buffer.from(await request.arrayBuffer());
@@ -62,6 +62,9 @@ export function hasTooManyFields(contentType: string, bytes: Buffer): boolean {
   return marks > mostFields;
 }
 
+/** No database keeps NUL or half of a character; nobody can type them. A draft, which says how many it had, is read from its JSON. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\0', '\uFFFD');
+
 /** Has nothing but what is put there: whoever looks for a field finds no `constructor` that was never posted. */
 const named = <Value>(): Record<string, Value> => Object.create(null);
 
@@ -73,7 +76,7 @@ function add(body: PostedBody, name: string, value: FormDataEntryValue): void {
     return;
   }
   // A plain post writes line ends in the way of old mail; what was typed had one character.
-  const text = value.replaceAll('\r\n', '\n');
+  const text = storable(value).replaceAll('\r\n', '\n');
   const first = body.form[name];
   if (first === undefined) body.form[name] = text;
   else (body.lists[name] ??= [first]).push(text);

@@ -103,6 +103,15 @@ describe('a page of the staff area', () => {
     });
   });
 
+  test('is not asked for by an address with a character that no database takes', async () => {
+    edge.framework = sendsPage('Made');
+    expect(await ask('/en/staff/audit?q=a%00b')).toMatchObject({
+      status: 400,
+      headers: { 'cache-control': 'no-store' },
+    });
+    expect(await ask('/en/staff/audit?q=a%20b')).toMatchObject({ status: 200 });
+  });
+
   test('is not made again from what was kept when the database is away', async () => {
     edge.framework = async () => {
       throw new DatabaseUnavailable();

@@ -69,6 +69,14 @@ test('finds the mark of a form of parts that is written without quotes', () => {
   expect(hasTooManyFields('Multipart/Form-Data; charset=utf-8; Boundary=x', Buffer.from(fields))).toBe(true);
 });
 
+test('takes what no database keeps for what stands in its place', async () => {
+  const form = await readPostedBody(posted('application/x-www-form-urlencoded', 'a=x%00y&b=1&b=%00'));
+  expect(form?.form['a']).toBe('x\uFFFDy');
+  expect(form?.lists['b']).toEqual(['1', '\uFFFD']);
+  const json = await readPostedBody(posted('application/json', String.raw`{"a":"x\u0000y\ud800"}`));
+  expect(json?.form['a']).toBe('x\uFFFDy\uFFFD');
+});
+
 test('refuses JSON of more fields than a form of ours has', async () => {
   const fields = (count: number) =>
     JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, ''])));
