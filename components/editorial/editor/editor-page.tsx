@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { EditorForm, type EditorFormFacts, type Remark } from '#components/editorial/editor/editor-form.tsx';
 import { type EditorView } from '#components/editorial/editor/editor-view.ts';
 import { LocalKeeper } from '#components/editorial/editor/local-keeper.tsx';
+import { UntilSaved } from '#components/editorial/editor/until-saved.tsx';
 import { ProjectScreen, type ScreenProject } from '#components/editorial/project-screen.tsx';
 import { anchorOf } from '#components/editorial/review/difference-view.tsx';
 import { StaffForm } from '#components/editorial/staff-form.tsx';
@@ -167,12 +168,14 @@ function Unsaved({ locale, screen }: EditorPageProps) {
   return (
     <Notices>
       {screen.goesOnFrom !== null && (
-        <Notice tone="warning" title={t('recoveredNow.title', { when: screen.goesOnFrom })}>
-          {t('recoveredNow.text')}{' '}
-          <a href={to('edit')} className="inline-block py-1">
-            {t('recoveredNow.undo')}
-          </a>
-        </Notice>
+        <UntilSaved>
+          <Notice tone="warning" title={t('recoveredNow.title', { when: screen.goesOnFrom })}>
+            {t('recoveredNow.text')}{' '}
+            <a href={to('edit')} className="inline-block py-1">
+              {t('recoveredNow.undo')}
+            </a>
+          </Notice>
+        </UntilSaved>
       )}
       {screen.unsaved.map(({ formId, when }) => (
         <div key={formId} data-unsaved={formId}>

@@ -76,6 +76,7 @@ export function ShapeControls({ view, path, shape, label, hint }: ShapeControlsP
               path={`${path}.${name}`}
               shape={inner}
               label={t(`part.${name as 'name'}`)}
+              hint={name === 'nameAsStated' ? t('help.nameAsStated') : undefined}
             />
           ))}
         </div>
@@ -170,7 +171,7 @@ function QuantityControls({ view, path, label }: ControlProps) {
             view={view}
             path={`${path}.qualifier`}
             label={t('part.qualifier')}
-            hint=" "
+            hint={t('help.qualifier')}
             options={qualifiers.map((value) => ({
               value,
               label: choiceName(view.locale, '.qualifier', value),

@@ -190,7 +190,7 @@ export type EmptyState = (typeof emptyStates)[number];
 
 /** The section of the editor in which a path of a draft stands; null for a path that no field owns. */
 export function sectionOfPath(path: string): FormSection | null {
-  const bare = path.replace(/^(?:source|quote):/, '');
+  const bare = path.replace(/^(?:source|quote|paste):/, '');
   const name = /^[a-zA-Z]+/.exec(bare)?.[0] ?? '';
   if (name === 'notPublished') {
     const empty = /^notPublished\[([a-zA-Z-]+)\]/.exec(bare)?.[1];

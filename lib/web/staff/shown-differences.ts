@@ -138,7 +138,7 @@ function itemMarks(
 
 /** The field, or the entry of a list, that a path belongs to. */
 export const itemOf = (path: string): string =>
-  /^(?:source:|quote:)?([a-zA-Z]+(?:\[[^\]]+\])?)/.exec(path)?.[1] ?? '';
+  /^(?:source:|quote:|paste:)?([a-zA-Z]+(?:\[[^\]]+\])?)/.exec(path)?.[1] ?? '';
 
 /** A value comes before the words of its source, and those before the name of the source. */
 const besideRank = (path: string): number =>

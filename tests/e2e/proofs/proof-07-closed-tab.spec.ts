@@ -42,7 +42,9 @@ test('proof 7 the tab is closed without saving: opened again, the text is compar
   await page.getByRole('button', { name: 'Undo: keep it after all' }).click();
   await page.getByRole('link', { name: 'Go on with this text' }).click();
   await page.waitForFunction(() => document.querySelector('#editor[data-ready]') !== null);
+  await expect(page.getByText('It is not saved yet.')).toBeVisible();
   await page.keyboard.press('Control+s');
   await expectStatus(page, 'saved');
+  await expect(page.getByText('It is not saved yet.')).toHaveCount(0);
   expect(await savedText(db, projectId, 'goal.bg')).toBe(typed);
 });

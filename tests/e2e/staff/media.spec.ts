@@ -109,8 +109,9 @@ test('the public sees a photo while a page shows it, and not a moment longer', a
     .setInputFiles({ name, mimeType: 'image/png', buffer: await aPicture('png', 1800, 1200) });
   await page.getByRole('button', { name: 'Upload' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name, patiently);
-  await page.getByRole('link', { name: 'Photos and documents' }).last().click();
   await page.getByRole('button', { name: new RegExp(`Add to the project ?: ${name}`) }).click();
+  await expect(page.getByText('In the project')).toBeVisible(patiently);
+  await page.getByRole('link', { name: 'All photos of the project' }).click();
   await expect(page.getByText('In the project')).toBeVisible(patiently);
 
   const { folder, id } = await db.asset

@@ -76,10 +76,16 @@ export interface AssetScreen {
   uploadedBy: string | null;
   mayChange: boolean;
   mayTrash: boolean;
+  /** The project that somebody came from, to put it there. */
+  project: LibraryScreen['project'];
 }
 
-/** One picture or document; null when there is none for this person. */
-export async function loadAsset(actor: StaffActor, id: string, locale: Locale): Promise<AssetScreen | null> {
+/** One picture or document, looked at for `project` or none; null when there is none for this person. */
+export async function loadAsset(
+  actor: StaffActor,
+  { id, project }: { id: string; project: string },
+  locale: Locale,
+): Promise<AssetScreen | null> {
   if (cursorOf(`${new Date(0).toISOString()}~${id}`) === null) return null;
   const db = staffDatabase();
   const asset = await findAsset(db, actor, id);
@@ -96,5 +102,6 @@ export async function loadAsset(actor: StaffActor, id: string, locale: Locale): 
     uploadedBy: person === null || person.erasedAt !== null ? null : person.name,
     mayChange: canChangeMedia(actor),
     mayTrash: canTrashMedia(actor, asset),
+    project: project === '' ? null : await photosOfProject(actor, project, locale),
   };
 }

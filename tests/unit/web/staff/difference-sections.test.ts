@@ -95,6 +95,15 @@ describe('a new draft for somebody who reads it first', () => {
     expect(lines(shown({}, imported, 'bg'))).toContain('Програма | Правосъдие');
   });
 
+  test('has a text that waits to be parted into results among the results, by its name', () => {
+    const waiting = { 'paste:results': '120 children; 3 kitchens' };
+    const [section] = shown({}, waiting);
+    expect(section?.id).toBe('results');
+    expect(lines(shown({}, waiting))).toEqual(['Results | 120 children; 3 kitchens']);
+    expect(section?.entries[0]?.parts.map(({ name }) => name)).toEqual(['Text to be parted']);
+    expect(shown({}, waiting, 'bg').map(({ title }) => title)).toEqual(['Резултати']);
+  });
+
   test('has each source under the value it belongs to, by its title, with its words', () => {
     const entries = shown({}, imported).flatMap(({ entries: own }) => own);
     const grant = entries.find(({ path }) => path === 'grant');

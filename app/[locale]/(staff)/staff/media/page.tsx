@@ -1,6 +1,6 @@
+import { AddButton } from '#app/[locale]/(staff)/staff/media/add-button.tsx';
 import { AddFile } from '#app/[locale]/(staff)/staff/media/add-file.tsx';
 import { ProjectPhotos } from '#app/[locale]/(staff)/staff/media/project-photos.tsx';
-import { ActionForm } from '#components/editorial/action-form.tsx';
 import { ProjectTabs } from '#components/editorial/project-tabs.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { AssetList } from '#components/media/asset-list.tsx';
@@ -9,13 +9,11 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Locale } from '#lib/format/localized.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
-import type { Asset } from '#lib/media/schema.ts';
 import { staffPath } from '#lib/paths.ts';
-import { type LibraryScreen, loadLibrary } from '#lib/web/loaders/staff/media.ts';
-import { openScreen, type Screen, type ScreenProps, screenMetadata, textsOf } from '#lib/web/staff/screen.ts';
+import { loadLibrary } from '#lib/web/loaders/staff/media.ts';
+import { openScreen, type ScreenProps, screenMetadata, textsOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('media');
 
@@ -127,36 +125,6 @@ function LibraryFilters({
         <Button tone="plain">{t('filter.submit')}</Button>
       </div>
     </form>
-  );
-}
-
-function AddButton({
-  screen,
-  project,
-  asset,
-}: {
-  screen: Screen;
-  project: NonNullable<LibraryScreen['project']>;
-  asset: Asset;
-}) {
-  const t = staffMessages(screen.locale, 'media');
-  if (asset.kind !== 'photo' || asset.trashedAt !== null) return null;
-  if (project.photos.some(({ id }) => id === asset.id))
-    return <p className="mt-2 font-semibold text-small">{t('project.in')}</p>;
-  return (
-    <ActionForm
-      frame={screen}
-      name={`add-${asset.id}`}
-      action={`/staff/api/projects/${project.id}/photos`}
-      fields={{ photoId: asset.id, move: 'add' }}
-      isOnce
-      className="mt-2"
-    >
-      <Button tone="plain">
-        {t('project.add')}
-        <VisuallyHidden>: {asset.fileName}</VisuallyHidden>
-      </Button>
-    </ActionForm>
   );
 }
 

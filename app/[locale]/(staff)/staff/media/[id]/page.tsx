@@ -1,5 +1,6 @@
 import { FileForms } from '#app/[locale]/(staff)/staff/media/[id]/file-forms.tsx';
 import { WordsForm } from '#app/[locale]/(staff)/staff/media/[id]/words-form.tsx';
+import { AddButton } from '#app/[locale]/(staff)/staff/media/add-button.tsx';
 import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import { Thumbnail } from '#components/media/thumbnail.tsx';
@@ -27,7 +28,7 @@ export default async function AssetPage({ params, searchParams }: ScreenProps<'i
   const project = await textOf(searchParams, 'project');
   const library = staffPath(locale, 'media') + (project && `?project=${encodeURIComponent(project)}`);
   const frame = { screen, crumbs: [{ label: t('title'), href: library }] };
-  const loaded = await loadAsset(actor, id, locale);
+  const loaded = await loadAsset(actor, { id, project }, locale);
   if (loaded === null)
     return (
       <StaffFrame {...frame} title={t('absent')}>
@@ -55,6 +56,15 @@ export default async function AssetPage({ params, searchParams }: ScreenProps<'i
       {isPhoto && loaded.mayChange && (
         <Section id="words" title={t('words.title')}>
           <WordsForm screen={screen} asset={asset} />
+        </Section>
+      )}
+      {isPhoto && loaded.mayChange && loaded.project !== null && (
+        <Section id="project" title={t('project.title', { title: loaded.project.title })}>
+          {loaded.project.photos.every((photo) => photo.id !== asset.id) && <p>{t('project.notIn')}</p>}
+          <AddButton screen={screen} project={loaded.project} asset={asset} />
+          <p className="mt-4">
+            <a href={library}>{t('project.all')}</a>
+          </p>
         </Section>
       )}
       <Section id="uses" title={t('uses.title')}>
