@@ -12,6 +12,12 @@ export const parserLimits = { memoryBytes: 256_000_000, milliseconds: 20_000 };
 /** Often enough that a file cannot fill the memory of the machine between two looks. */
 const lookEveryMs = 25;
 
+/** A machine with much to do leaves a process little of its time: so many times its limit is waited for it then. */
+const mostWaiting = 3;
+
+/** What of its time it has to have worked before it is itself the slow one. */
+const ownShare = 0.5;
+
 /** Why there is no answer. `fallen`: the process ended by itself, by its heap's own limit for one. */
 export type Fall = 'too-slow' | 'too-much-memory' | 'fallen';
 
@@ -56,21 +62,32 @@ export class GuardedProcess<Question extends Serializable, Answer> {
     return this.#child.connected && !this.#hasFallen;
   }
 
-  /** The answer, within `milliseconds`; a process that gave none is over. */
+  /**
+   * The answer, within `milliseconds`, or some times that where the machine left the process no time to work; a process
+   * that gave none is over.
+   */
   ask(question: Question, milliseconds: number = parserLimits.milliseconds): Promise<Told<Answer>> {
     const child = this.#child;
     return new Promise((resolve) => {
       let code: Fall = 'fallen';
       const stop = (reason: Fall) => {
+        clearInterval(watch);
         code = reason;
         child.kill('SIGKILL');
       };
-      const slow = setTimeout(() => stop('too-slow'), milliseconds);
+      const begunAt = performance.now();
+      const workedBefore = workedMs(child.pid);
+      const isTooSlow = () => {
+        const ms = performance.now() - begunAt;
+        if (ms < milliseconds) return false;
+        const worked = workedMs(child.pid) - workedBefore;
+        return ms >= milliseconds * mostWaiting || !(worked < milliseconds * ownShare);
+      };
       const watch = setInterval(() => {
         if (residentBytes(child.pid) > this.#memoryBytes) stop('too-much-memory');
+        else if (isTooSlow()) stop('too-slow');
       }, lookEveryMs);
       const settle = (told: Told<Answer>) => {
-        clearTimeout(slow);
         clearInterval(watch);
         child.off('message', answered);
         child.off('exit', fallen);
@@ -103,5 +120,16 @@ function residentBytes(pid: number | undefined): number {
     return Number(pages ?? 0) * 4096;
   } catch {
     return 0;
+  }
+}
+
+/** How long the process has had a processor to itself, by what Linux tells in hundredths of a second; not a number elsewhere. */
+function workedMs(pid: number | undefined): number {
+  try {
+    // Its name, in brackets, may hold anything.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
   }
 }

@@ -3,6 +3,7 @@ const deeds: Record<string, () => unknown> = {
   answer: () => 'here',
   environment: () => Object.keys(process.env).toSorted(),
   fall: () => process.exit(3),
+  late: () => void setTimeout(() => process.send?.('late'), 3000),
   // Its channel keeps it alive, and nothing is ever said.
   wait: () => undefined,
 };

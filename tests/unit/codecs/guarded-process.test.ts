@@ -46,6 +46,13 @@ describe('a guarded process', () => {
     expect(await child.ask('answer')).toMatchObject({ ok: false });
   });
 
+  it.runIf(process.platform === 'linux')('is not too slow where the machine leaves it no time', async () => {
+    const child = guarded();
+    expect(await child.ask('answer')).toEqual({ ok: true, answer: 'here' });
+    // It answers after three seconds, in which it does nothing.
+    expect(await child.ask('late', 2000)).toEqual({ ok: true, answer: 'late' });
+  });
+
   it('is over when it is closed, also in the middle of a question', async () => {
     const child = guarded();
     const told = child.ask('wait');
