@@ -5,6 +5,7 @@
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { wideEncoding } from '#lib/codecs/text-encoding.ts';
+import { onceEncoded } from '#lib/imports/documents/twice-encoded.ts';
 
 /** Encodings of older pages in Bulgarian and the languages around it. */
 const plausible = new Set([
@@ -34,7 +35,7 @@ export function decodeText(bytes: Buffer, declared?: string): string | null {
         : null;
   if (marked !== null) return clean(iconv.decode(bytes, marked));
   const utf8 = decodeUtf8(bytes);
-  if (utf8 !== null && !utf8.includes('\0')) return clean(utf8);
+  if (utf8 !== null && !utf8.includes('\0')) return clean(onceEncoded(utf8));
   const wide = wideEncoding(bytes);
   if (wide !== null) return clean(iconv.decode(bytes, wide));
   if (bytes.subarray(0, sampleBytes).includes(0)) return null;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { typed } from '#lib/imports/pages/text.ts';
+import { inOneScript } from '#lib/imports/values/lookalikes.ts';
 
 const words = z.array(z.string().trim().min(1));
 
@@ -137,10 +138,9 @@ export interface Labels {
   publishers: LabelsFile['publishers'];
 }
 
-/** How labels are compared: small letters, straight apostrophes, single spaces, no colon or bullet at the ends. */
+/** How labels are compared: small letters of one script, straight apostrophes, single spaces, no colon or bullet at the ends. */
 export function labelKey(text: string): string {
-  return (/[\u00ad\u200b-\u200d\ufb00-\ufb06]/.test(text) ? typed(text) : text)
-    .toLowerCase()
+  return inOneScript((/[\u00ad\u200b-\u200d\ufb00-\ufb06]/.test(text) ? typed(text) : text).toLowerCase())
     .replace(/[’ʼ`]/g, "'")
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/^[\s•·▪*#–—-]+|[\s:：*–—-]+$/g, '');

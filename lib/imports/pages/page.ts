@@ -4,7 +4,7 @@
  */
 
 import { type Box, boxOf, longestValue } from '#lib/imports/pages/box.ts';
-import { type FactField, labelKey } from '#lib/imports/pages/labels.ts';
+import { type FactField, type Labels, labelKey } from '#lib/imports/pages/labels.ts';
 import { type LineShape, lineShape } from '#lib/imports/pages/line-shapes.ts';
 import { findMarks, type Mark } from '#lib/imports/pages/marks.ts';
 import { type Line, linesOf, type Span } from '#lib/imports/pages/text.ts';
@@ -51,9 +51,7 @@ export function pageOf(
 ): Page {
   const own = lines.map((line, index) => (line.index === index ? line : { ...line, index }));
   const { labels } = vocabulary;
-  const tail = own.findIndex(
-    ({ text, index }) => index > 2 && text !== '' && text.length < 80 && labels.isTail(labelKey(text)),
-  );
+  const tail = tailOf(own, labels);
   const end = tail < 0 ? own.length : tail;
   const all = findMarks(own.slice(0, end), labels);
   const bare =
@@ -83,6 +81,27 @@ export function pageOf(
     bare,
     vocabulary,
   };
+}
+
+/** Where other pages begin to be spoken of; -1 where none are. A link below each project of a list ends none of them. */
+function tailOf(lines: readonly Line[], labels: Labels): number {
+  const tails = lines.filter(
+    ({ text, index }) => index > 2 && text !== '' && text.length < 80 && labels.isTail(labelKey(text)),
+  );
+  const [first] = tails;
+  if (first === undefined) return -1;
+  const alike = tails.filter(({ text }) => text === first.text);
+  const isBelowEach =
+    alike.length > 1 && alike.slice(0, -1).every((each) => leadsToProject(lines, each, labels));
+  if (!isBelowEach) return first.index;
+  return tails.find(({ text }) => text !== first.text)?.index ?? alike.at(-1)?.index ?? -1;
+}
+
+/** True when the next words below the line begin another project: `Project: “Title”`. */
+function leadsToProject(lines: readonly Line[], { index }: Line, labels: Labels): boolean {
+  const next = lines.slice(index + 1, index + 6).find(({ text }) => text !== '');
+  const [mark] = next === undefined ? [] : findMarks([next], labels);
+  return mark?.label.kind === 'fact' && mark.label.field === 'heading' && mark.inline.end > mark.inline.start;
 }
 
 /** `Project “Title”` stands on other pages than registers too. */

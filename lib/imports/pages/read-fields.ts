@@ -282,9 +282,9 @@ const country: Reader = ({ facts }, at, text) => {
   else facts.state('country', code, at);
 };
 
-/** In registers the programme stands under `Funding`; elsewhere the word announces prose. */
+/** In registers the programme stands under `Funding`, below its mechanism (`NFM ==> Justice`); elsewhere the word announces prose. */
 const funding: Reader = (reading, at, text) => {
-  if (reading.page.bare) programme(reading, at, text);
+  if (reading.page.bare || /\S ==> \S/.test(text)) programme(reading, at, text);
 };
 
 const programmeId: Reader = ({ page, facts }, at, text) => {

@@ -3,6 +3,7 @@
  * A number is what it is printed as, without the spaces inside.
  */
 import { beneficiaryCountries } from '#lib/imports/values/countries.ts';
+import { inLatin } from '#lib/imports/values/lookalikes.ts';
 
 const shape = /^[A-ZА-Я0-9][A-ZА-Я0-9№/._-]{2,60}$/iu;
 const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|(?:-[A-Z]{2,}){1,2}[-/][A-Z]{0,3}\d{3,4}|\/?\d{4})(?:-C\d{2})?$/;
@@ -10,12 +11,14 @@ const portal = /^[A-Z]{2}(?:\d{2}-\d{4}|(?:-[A-Z]{2,}){1,2}[-/][A-Z]{0,3}\d{3,4}
 const operator = /^[A-Z]{2}(?:[A-Z]{2,}|\d{2}[A-Z0-9]{3,10})-\d\.\d{3}-\d{4}(?:-C\d{2})?$/;
 const programme = /^[A-Z]{2}(?:\d{2}|(?:-[A-Z]{2,}){1,2})$/;
 
-/** The printed number without spaces, typographic dashes made plain. */
+/** The printed number without spaces, typographic dashes made plain, in letters of one script. */
 export const tidyNumber = (printed: string): string =>
-  printed
-    .replace(/[\s\u00a0]+/g, '')
-    .replace(/[‐‑–—]/g, '-')
-    .replace(/[.,;]+$/, '');
+  inLatin(
+    printed
+      .replace(/[\s\u00a0]+/g, '')
+      .replace(/[‐‑–—]/g, '-')
+      .replace(/[.,;]+$/, ''),
+  );
 
 /** True for what can be the number of a project: a few letters, digits and signs, at least two digits among them. */
 export function isNumber(printed: string): boolean {

@@ -52,7 +52,7 @@ const plural =
   /^(?:the )?(?:municipalities|districts|regions|towns|cities|villages|общини|градове|области|села|региони)/iu;
 const pluralBehind = /\s(?:municipalities|districts|regions|towns|villages|cities)$/iu;
 const conjunction =
-  /\s(?:and|и|&)\s|\s[–—-]\s(?=(?:общин|гр\.|с\.|обл|munic|towns? |villages? |district|region))/giu;
+  /\s(?:and|и|&)\s|\s[–—-]\s(?=(?:the )?(?:общин|гр\.|с\.|обл|munic|towns? |villages? |district|region))/giu;
 const prelude =
   /^(?:\d{4} |(?:на |в )?територията на |(?:on )?(?:the )?territory of |(?:in )?the area of |в |in )(?=\S)/iu;
 const levelWords: Readonly<Record<string, Level>> = {
