@@ -154,9 +154,9 @@ function Return({ project, frame }: ManageSectionsProps) {
       >
         <p>{t('republishText')}</p>
         <ReasonFields
-          labelEn={t('reasonEn')}
-          labelBg={t('reasonBg')}
-          hint={t('reasonHint')}
+          labelEn={t('withdrawReasonEn')}
+          labelBg={t('withdrawReasonBg')}
+          hint={t('republishHint')}
           posted={postedValues(frame, 'republish')}
           prefix="republish"
         />

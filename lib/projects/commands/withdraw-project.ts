@@ -1,6 +1,6 @@
 /**
  * Takes a published project back, says that it is gone, or brings it back. The text stays with staff; the public is told
- * why at the same address.
+ * why at the same address, and in the public history why it came back.
  */
 import type { z } from 'zod';
 import type { StaffActor } from '#lib/auth/actor.ts';
@@ -39,7 +39,7 @@ export async function markGone(
   return await takeBack(db, actor, input, 'gone', ['published', 'withdrawn'], circumstances);
 }
 
-/** Puts what was public last up again. */
+/** Puts what was public last up again; the public history says why. */
 export async function republish(
   db: Database,
   actor: StaffActor,
@@ -48,7 +48,7 @@ export async function republish(
 ): Promise<Moved> {
   const read = republishInput.safeParse(input);
   if (!read.success) return invalid(read.error);
-  const { projectId, reasonEn = '', reasonBg = '' } = read.data;
+  const { projectId, reasonEn, reasonBg } = read.data;
   return await inTransaction(db, async (tx): Promise<Moved> => {
     const locked = await lockProject(tx, projectId);
     if (locked === null) return notFound;

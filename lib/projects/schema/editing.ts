@@ -88,8 +88,8 @@ export const withdrawProjectInput = z.strictObject({
 });
 export const republishInput = z.strictObject({
   projectId,
-  reasonEn: reason.optional(),
-  reasonBg: reason.optional(),
+  reasonEn: reason.min(1),
+  reasonBg: reason.min(1),
 });
 export const projectInput = z.strictObject({ projectId });
 export const renameProjectInput = z.strictObject({ projectId, slug });

@@ -270,12 +270,19 @@ test('what is published, renamed, withdrawn, brought back and removed is seen ev
   await isEverywhere(false, renamed);
 
   await page.goto(`/en/staff/projects/${projectId}/manage`);
+  await page.locator('#republish-reasonEn').fill('The promoter agreed after all.');
+  await page.locator('#republish-reasonBg').fill('Изпълнителят все пак се съгласи.');
   await page.getByRole('button', { name: 'Publish it again' }).click();
   await expect(page.getByText('Withdraw this page…')).toBeVisible();
   await expect
     .poll(async () => (await text(publicPath(renamed))).includes(`What ${word} is about`), soon)
     .toBe(true);
   await isEverywhere(true, renamed);
+  const story = `${publicPath(renamed)}/history`;
+  await expect.poll(() => text(story), soon).toContain('The promoter agreed after all.');
+  await expect
+    .poll(() => text(story.replace('/en/', '/bg/')), soon)
+    .toContain('Изпълнителят все пак се съгласи.');
 
   await page.getByText('Remove this page for good…').click();
   await page.locator('#gone-reasonEn').fill('It was never a project.');

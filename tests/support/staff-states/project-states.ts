@@ -288,6 +288,7 @@ const publishing: StateTable = {
   ),
   'address that cannot be': refusedAt('lead', 'published', 'manage', '/rename', { slug: 'Не Така!' }),
   'withdrawn without a reason': refusedAt('lead', 'published', 'manage', '/withdraw'),
+  'brought back without a reason': refusedAt('lead', 'withdrawn', 'manage', '/republish'),
   'removed without a confirmation': refusedAt('lead', 'published', 'manage', '/gone', {
     reasonEn: 'Never a project.',
     reasonBg: 'Никога не е било проект.',

@@ -36,7 +36,7 @@ export const projectsEndpoints = {
     path: '/staff/api/projects/[id]/republish',
     who: projectActions.withdraw,
     area: 'publishing',
-    does: 'puts up again what was public last',
+    does: 'puts up again what was public last; the public history says why',
   },
   trashProject: {
     method: 'POST',

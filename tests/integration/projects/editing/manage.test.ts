@@ -63,14 +63,29 @@ describe('taking back', () => {
     });
     valueOf(await markGone(database.staff, lead, { projectId: id, ...reasons, operationId: randomUUID() }));
     expect(await findPublicFate(database.public, slug)).toMatchObject({ kind: 'gone' });
-    valueOf(await republish(database.staff, lead, { projectId: id }));
+    const out = await everythingWritten(database.owner);
+    for (const [field, missing] of [
+      ['reasonEn', { ...reasons, reasonEn: '  ' }],
+      ['reasonBg', { ...reasons, reasonBg: '' }],
+    ] as const)
+      expect(await republish(database.staff, lead, { projectId: id, ...missing })).toEqual({
+        ok: false,
+        issues: [{ field, code: 'required' }],
+      });
+    expect(await everythingWritten(database.owner)).toBe(out);
+    const again = {
+      reasonEn: 'The promoter agreed after all.',
+      reasonBg: 'Изпълнителят все пак се съгласи.',
+    };
+    valueOf(await republish(database.staff, lead, { projectId: id, ...again }));
     expect(await published(id)).not.toBeNull();
     expect(await findPublicFate(database.public, slug)).toBeNull();
-    const kinds = await database.public.publishedChange.findMany({
+    const told = await database.public.publishedChange.findMany({
       where: { projectId: id },
       orderBy: { seq: 'asc' },
     });
-    expect(kinds.map(({ kind }) => kind)).toEqual(['published', 'withdrawn', 'withdrawn', 'restored']);
+    expect(told.map(({ kind }) => kind)).toEqual(['published', 'withdrawn', 'withdrawn', 'restored']);
+    expect(told.at(-1)).toMatchObject(again);
   });
 
   test('what is gone for good is not worked on: no editor opens on it and it waits for nobody, until it is brought back', async () => {
@@ -87,7 +102,7 @@ describe('taking back', () => {
     valueOf(await markGone(database.staff, lead, { projectId: id, ...reasons, operationId: randomUUID() }));
     expect(await waits()).toBe(false);
     expect(valueOf(await getEditor(database.staff, officer, { projectId: id })).edition).toBeNull();
-    valueOf(await republish(database.staff, lead, { projectId: id }));
+    valueOf(await republish(database.staff, lead, { projectId: id, ...reasons }));
     expect(await waits()).toBe(true);
     expect(valueOf(await getEditor(database.staff, officer, { projectId: id })).edition).toMatchObject({
       id: editionId,

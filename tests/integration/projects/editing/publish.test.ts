@@ -287,7 +287,7 @@ describe('publication at a given time', () => {
       editionState: 'approved',
       attention: expect.not.arrayContaining(['publication-failed']),
     });
-    valueOf(await republish(database.staff, lead, { projectId: seededProject }));
+    valueOf(await republish(database.staff, lead, { projectId: seededProject, ...reasons }));
   });
 
   test('can be taken off the calendar', async () => {
