@@ -177,3 +177,10 @@ export interface OrganisationPair {
   /** Likeness of the names, 0 to 100. */
   degree: number;
 }
+
+/** Two entries that somebody said are two organisations. */
+export interface OrganisationsApart extends Pick<OrganisationPair, 'first' | 'second'> {
+  /** Who said it, by id. */
+  by: string;
+  at: Date;
+}

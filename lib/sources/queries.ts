@@ -12,7 +12,12 @@ import {
   importers,
 } from '#lib/sources/policy.ts';
 import { summaryColumns, toDocument, toDocumentSummary } from '#lib/sources/record.ts';
-import type { ListedSourceDocument, SourceDocument } from '#lib/sources/schema.ts';
+import type {
+  FoundDocument,
+  ListedSourceDocument,
+  SourceDocument,
+  ToldApartFrom,
+} from '#lib/sources/schema.ts';
 import type { Storage } from '#lib/storage/storage.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
@@ -33,15 +38,16 @@ export async function findDocument(
   db: Database,
   actor: StaffActor,
   { documentId }: { documentId: string },
-): Promise<Outcome<SourceDocument>> {
+): Promise<Outcome<FoundDocument>> {
   if (!/^[0-9a-f-]{36}$/i.test(documentId)) return refuse('not-found');
   const row = await db.sourceDocument.findUnique({ where: { id: documentId } });
   if (row === null) return refuse('not-found');
   if (!canSeeDocument(actor, await documentFacts(db, row))) return refuse('forbidden');
   const document = toDocument(row);
-  const apart = new Set(await toldApartFrom(db, documentId));
-  const duplicates = document.duplicates.filter(({ projectId }) => !apart.has(projectId));
-  return { ok: true, value: { ...document, duplicates }, touched: [] };
+  const told = new Map((await toldApartFrom(db, documentId)).map((each) => [each.projectId, each]));
+  const duplicates = document.duplicates.filter(({ projectId }) => !told.has(projectId));
+  const toldApart = document.duplicates.flatMap(({ projectId }) => told.get(projectId) ?? []);
+  return { ok: true, value: { ...document, duplicates, toldApart }, touched: [] };
 }
 
 /** The file as it was brought in, for somebody who may see the document; null where there is none for them. */
@@ -145,16 +151,25 @@ export async function getDocument(db: Transaction, id: string): Promise<SourceDo
   return row === null ? null : toDocument(row);
 }
 
-/** Projects that somebody told apart from a document, or from an earlier state of its page. */
-export async function toldApartFrom(db: Transaction, documentId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ second: string }[]>`
+/** Projects that somebody told apart from a document, or from an earlier state of its page; each once, told last. */
+export async function toldApartFrom(db: Transaction, documentId: string): Promise<ToldApartFrom[]> {
+  const rows = await db.toldApart.findMany({
+    where: { kind: 'document', first: { in: await statesOf(db, documentId) } },
+    orderBy: { at: 'asc' },
+  });
+  return [...new Map(rows.map(({ second, by, at }) => [second, { projectId: second, by, at }])).values()];
+}
+
+/** Ids of a document and of the earlier states of its page. */
+export async function statesOf(db: Transaction, documentId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE states (id, depth) AS (
       SELECT ${documentId}::uuid, 0
       UNION SELECT d.replaces, depth + 1 FROM states JOIN editorial.source_document d ON d.id = states.id
         WHERE d.replaces IS NOT NULL AND depth < 50
     )
-    SELECT second FROM editorial.told_apart WHERE kind = 'document' AND first IN (SELECT id::text FROM states)`;
-  return rows.map(({ second }) => second);
+    SELECT DISTINCT id::text AS id FROM states`;
+  return rows.map(({ id }) => id);
 }
 
 /** Folders of the storage in which files of documents lie; for the clean-up. */

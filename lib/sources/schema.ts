@@ -96,3 +96,16 @@ export interface SourceDocument extends SourceDocumentSummary {
   /** An earlier state of the same page. */
   replaces: string | null;
 }
+
+/** A project that somebody said the page does not tell of. */
+export interface ToldApartFrom {
+  projectId: string;
+  /** Who said it, by id. */
+  by: string;
+  at: Date;
+}
+
+/** A document as whoever may see it finds it: those of its duplicates that were told apart stand by themselves. */
+export interface FoundDocument extends SourceDocument {
+  toldApart: ToldApartFrom[];
+}

@@ -1,12 +1,12 @@
 /**
  * Organisations that may be one, each pair with the reasons why somebody should look. It proposes and never decides;
- * pairs that a person told apart do not come back.
+ * pairs that a person told apart do not come back until somebody takes that back.
  */
 import { z } from 'zod';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { canChangeOrganisations } from '#lib/organisations/policy.ts';
 import { organisationEntries } from '#lib/organisations/queries/register.ts';
-import type { OrganisationPair } from '#lib/organisations/schema.ts';
+import type { OrganisationPair, OrganisationsApart } from '#lib/organisations/schema.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
 /** More pairs than somebody looks at in one sitting. */
@@ -60,4 +60,31 @@ export async function listOrganisationPairs(
     })
     .toSorted((a, b) => b.degree - a.degree)
     .slice(0, mostPairs);
+}
+
+/** Pairs that somebody told apart, told last first; only those with the organisation `slug` if given. */
+export async function listOrganisationsApart(
+  db: Prisma.TransactionClient,
+  actor: StaffActor,
+  slug: string | null = null,
+): Promise<{ pairs: OrganisationsApart[]; total: number }> {
+  if (!canChangeOrganisations(actor)) return { pairs: [], total: 0 };
+  const where = {
+    kind: 'organisation',
+    ...(slug !== null && { OR: [{ first: slug }, { second: slug }] }),
+  };
+  const rows = await db.toldApart.findMany({
+    where,
+    orderBy: [{ at: 'desc' }, { first: 'asc' }, { second: 'asc' }],
+    take: mostPairs,
+  });
+  const entries = await organisationEntries(
+    db,
+    rows.flatMap(({ first, second }) => [first, second]),
+  );
+  const pairs = rows.flatMap((row): OrganisationsApart[] => {
+    const [first, second] = [entries.get(row.first), entries.get(row.second)];
+    return first === undefined || second === undefined ? [] : [{ first, second, by: row.by, at: row.at }];
+  });
+  return { pairs, total: await db.toldApart.count({ where }) };
 }

@@ -30,8 +30,7 @@ export async function listAlikeProjects(
       FROM editorial.entry own JOIN editorial.entry other ON other.project_id <> own.project_id
       WHERE own.project_id = ${projectId} AND other.state IN ('unpublished', 'published', 'withdrawn')
         AND NOT EXISTS (SELECT FROM editorial.told_apart t WHERE t.kind = 'project'
-          AND t.first = least(own.project_id, other.project_id)
-          AND t.second = greatest(own.project_id, other.project_id))
+          AND (t.first, t.second) IN ((own.project_id, other.project_id), (other.project_id, own.project_id)))
     ) alike
     WHERE degree >= 0.3 ORDER BY degree DESC, project_id LIMIT ${mostCandidates}`;
   return z
@@ -44,4 +43,43 @@ export async function listAlikeProjects(
       title: { en: title_en, bg: title_bg },
       degree: Math.round(100 * degree),
     }));
+}
+
+/** A project that somebody told apart from another. */
+export interface ProjectToldApart {
+  projectId: string;
+  slug: string;
+  title: { en: string; bg: string };
+  /** Who said it, by id. */
+  by: string;
+  at: Date;
+}
+
+/** Projects told apart from `projectId`, told last first: those that would otherwise be compared with it. */
+export async function listProjectsApart(
+  db: Prisma.TransactionClient,
+  actor: StaffActor,
+  projectId: string,
+): Promise<ProjectToldApart[]> {
+  const told = await db.toldApart.findMany({
+    where: { kind: 'project', OR: [{ first: projectId }, { second: projectId }] },
+    orderBy: [{ at: 'desc' }, { first: 'asc' }, { second: 'asc' }],
+  });
+  const others = told.map(({ first, second, by, at }) => ({
+    other: first === projectId ? second : first,
+    by,
+    at,
+  }));
+  const entries = await db.entry.findMany({
+    where: {
+      projectId: { in: others.map(({ other }) => other) },
+      state: { in: ['unpublished', 'published', 'withdrawn'] },
+    },
+  });
+  const named = new Map(entries.map((entry) => [entry.projectId, entry]));
+  return others.flatMap(({ other, by, at }) => {
+    const entry = named.get(other);
+    if (entry === undefined || !canDo(actor, 'merge', entry.programme)) return [];
+    return [{ projectId: other, slug: entry.slug, title: { en: entry.titleEn, bg: entry.titleBg }, by, at }];
+  });
 }

@@ -105,6 +105,9 @@ export const mergeProjectsInput = z.strictObject({
   reasonBg: reason.default(''),
 });
 
+/** Two projects that look alike and are two. */
+export const tellProjectsApartInput = z.strictObject({ projectId, otherId: projectId });
+
 export const shareEditionInput = z.strictObject({
   editionId,
   /** How long the link works: a day to ninety. */

@@ -5,7 +5,7 @@ import type { Database, Transaction } from '#lib/db/client.ts';
 import { inTransaction } from '#lib/db/in-transaction.ts';
 import { issuesOf, type Outcome, refuse } from '#lib/issues.ts';
 import { canChangeDocument } from '#lib/sources/policy.ts';
-import { documentFacts } from '#lib/sources/queries.ts';
+import { documentFacts, statesOf } from '#lib/sources/queries.ts';
 import { aimDocumentInput, documentInput, keepChoicesInput, tellApartInput } from '#lib/sources/schema.ts';
 import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 import type { SourceDocument as DocumentRow } from '#prisma/generated/client.ts';
@@ -69,6 +69,23 @@ export async function tellDocumentApart(
     if (row.projectId === projectId)
       await tx.sourceDocument.update({ where: { id: row.id }, data: { projectId: null, changedAt: now } });
     if (made.count > 0) await audit(tx, actor, 'document.told-apart', row.id, { project: projectId });
+    return null;
+  });
+}
+
+/** Takes back that the page and a project are two, of this state of the page and of earlier ones: it is asked again. */
+export async function takeBackDocumentApart(
+  db: Database,
+  actor: StaffActor,
+  input: z.input<typeof tellApartInput>,
+): Promise<Outcome<null>> {
+  const read = tellApartInput.safeParse(input);
+  if (!read.success) return { ok: false, issues: issuesOf(read.error) };
+  const { documentId, projectId } = read.data;
+  return await change(db, actor, documentId, async (tx, row) => {
+    const first = { in: await statesOf(tx, documentId) };
+    const gone = await tx.toldApart.deleteMany({ where: { kind: 'document', first, second: projectId } });
+    if (gone.count > 0) await audit(tx, actor, 'document.apart-undone', row.id, { project: projectId });
     return null;
   });
 }

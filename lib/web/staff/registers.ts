@@ -8,7 +8,10 @@ import { linesOf } from '#lib/format/text/lines.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { mergeOrganisations } from '#lib/organisations/commands/merge.ts';
 import { saveOrganisation } from '#lib/organisations/commands/save.ts';
-import { tellOrganisationsApart } from '#lib/organisations/commands/tell-apart.ts';
+import {
+  takeBackOrganisationsApart,
+  tellOrganisationsApart,
+} from '#lib/organisations/commands/tell-apart.ts';
 import { undoOrganisationMerge } from '#lib/organisations/commands/undo-merge.ts';
 import { organisationFromForm } from '#lib/organisations/form.ts';
 import { staffPath } from '#lib/paths.ts';
@@ -57,10 +60,11 @@ export async function answerOrganisationParting({ actor, form, locale }: ActorEx
   return { ok: true, to: `${staffPath(locale, 'registers', 'organisations', slug)}?parted=${left}` };
 }
 
-/** Says that two organisations are two and leads back to the pairs. */
+/** Says that two organisations are two, or with `act=together` takes that back, and leads back to the pairs. */
 export async function answerOrganisationsApart({ actor, form, locale }: ActorExchange): Promise<Answer> {
   const pair = { first: form['first'] ?? '', second: form['second'] ?? '' };
-  const outcome = await tellOrganisationsApart(staffDatabase(), actor, pair);
+  const judge = form['act'] === 'together' ? takeBackOrganisationsApart : tellOrganisationsApart;
+  const outcome = await judge(staffDatabase(), actor, pair);
   if (!outcome.ok) return outcome;
   return { ok: true, to: staffPath(locale, 'registers', 'organisations', 'duplicates') };
 }

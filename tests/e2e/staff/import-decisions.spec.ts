@@ -36,6 +36,15 @@ test('what may be here already is opened, told apart or gone into, by keyboard a
   await page.keyboard.press('Enter');
   await expect(page.getByText(`“Readers by the lake ${word}” is another project.`)).toBeVisible();
   await expect(here).toBeHidden();
+  // It stands folded below, and is taken back.
+  await tabTo(page, /^Said to be different \(1\)/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Said by .+, \d+ \w+ \d{4}/)).toBeVisible();
+  await tabTo(page, /^Take it back/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Whether “Readers by the lake ${word}” is the same project`)).toBeVisible();
+  await expect(here.getByText(/same title/)).toBeVisible();
+  await expect(page.getByText(/^Said to be different/)).toBeHidden();
 
   await carry(page, another.replace('248 210,40', '250 000,00'));
   await tabTo(page, /^Import into it/);

@@ -200,6 +200,10 @@ function deedsOn({ ids }: Secrets): [path: string, form: Record<string, string>]
       `${project}/merge`,
       { into: ids.project, fromRevision: ids.revision, intoRevision: ids.revision, operationId },
     ],
+    ...['apart', 'together'].map((act): [string, Record<string, string>] => [
+      `${project}/told-apart`,
+      { act, otherId: 'partnership-with-a-cause' },
+    ]),
     ['questions/decide', { questionId: ids.question, operationId, deed: 'aside' }],
     ['questions/revoke', { questionId: ids.question }],
     [`bulk/${ids.batch}/apply`, {}],

@@ -50,6 +50,54 @@ for (const javaScriptEnabled of [true, false]) {
     expect(parted?.status()).toBe(200);
   });
 
+  test(`two projects and two organisations that look alike are told apart, and that is taken back: ${way}`, async ({
+    db,
+    signedIn,
+  }) => {
+    const { page, actor } = await signedIn('lead', { name: 'Lena Lead' }, { javaScriptEnabled });
+    const name = ownName(`${mark} twins`);
+    const begin = async (titleEn: string) => {
+      const input = { titleEn, titleBg: '', programme: null, operationId: randomUUID() };
+      const made = await createProject(db, actor, input);
+      if (!made.ok) throw new Error(JSON.stringify(made.issues));
+      return made.value.projectId;
+    };
+    const [first] = [await begin(`${name} by the lake`), await begin(`${name} by the lakes`)];
+    const candidates = page.getByRole('region', { name: 'Projects that may be the same' });
+    const different = candidates.getByRole('button', {
+      name: new RegExp(`^They are different ?: ${name} by the lakes$`),
+    });
+    await page.goto(`/en/staff/projects/${first}/merge`);
+    await different.click();
+    const folded = page.getByText('Said to be different (1)');
+    await folded.click();
+    await expect(page.getByText(/^Said by Lena Lead, \d+ \w+ \d{4}/)).toBeVisible();
+    await expect(different).toHaveCount(0);
+    await page.getByRole('button', { name: new RegExp(`^Take it back ?: ${name} by the lakes$`) }).click();
+    await expect(different).toBeVisible();
+    await expect(folded).toHaveCount(0);
+
+    for (const ending of ['choir', 'choirs']) {
+      await page.goto('/en/staff/registers/organisations/new');
+      await page.getByLabel('Name in English').fill(`${name} ${ending}`);
+      await page.getByLabel('Kind').selectOption('ngo');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.waitForURL(/saved=1$/);
+    }
+    const named = (ending: string) => ({
+      has: page.getByRole('link', { name: `${name} ${ending}`, exact: true }),
+    });
+    const pair = page.getByRole('listitem').filter(named('choir')).filter(named('choirs'));
+    await page.goto('/en/staff/registers/organisations/duplicates');
+    await pair.getByRole('button', { name: 'These are two' }).click();
+    await expect(pair).toHaveCount(0);
+    await page.getByText(/^Said to be different/).click();
+    await page
+      .getByRole('button', { name: new RegExp(`^Take it back ?: ${name} choir · ${name} choirs$`) })
+      .click();
+    await expect(pair).toBeVisible();
+  });
+
   test(`a key is shown once, opens what reads and nothing that writes: ${way}`, async ({
     signedIn,
     request,

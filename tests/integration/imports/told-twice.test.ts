@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { StaffActor } from '#lib/auth/actor.ts';
 import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
-import { aimDocument, tellDocumentApart } from '#lib/sources/commands/choose.ts';
+import { aimDocument, takeBackDocumentApart, tellDocumentApart } from '#lib/sources/commands/choose.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
+import { anActor } from '#tests/support/actors.ts';
 import { headOf } from '#tests/support/draft-project.ts';
 import { fixtureText as fixture } from '#tests/support/import-fixtures.ts';
 import { documentOf, draftWithSure, importPage, proposalOf, valueOf } from '#tests/support/imported-page.ts';
+import { codesOf, everythingWritten } from '../projects/editing/seeded-staff.ts';
 import { pageDesk } from './page-desk.ts';
 
 const desk = pageDesk();
@@ -42,6 +45,26 @@ describe('what may be told twice', () => {
     expect(await database.owner.toldApart.count({ where: pair })).toBe(1);
     const alike = await listAlikeProjects(database.staff, desk.officer, made.projectId);
     expect(alike.map((each) => each.projectId)).not.toContain(projectId);
+
+    // Told of an earlier state of the page, it stands with the later one too, and can be taken back there.
+    const told = { projectId, by: desk.officer.personId, at: expect.any(Date) };
+    expect((await documentOf(database.staff, desk.officer, third)).toldApart).toEqual([told]);
+    const takeBack = (actor: StaffActor) =>
+      takeBackDocumentApart(database.staff, actor, { documentId: third, projectId });
+    const before = await everythingWritten(database.owner);
+    expect(codesOf(await takeBack(await anActor(database.owner, { role: 'communication' })))).toEqual([
+      'forbidden',
+    ]);
+    expect(await everythingWritten(database.owner)).toBe(before);
+    const undone = () =>
+      database.owner.auditEvent.count({ where: { action: 'document.apart-undone', subject: third } });
+    for (const lines of [1, 1]) {
+      valueOf(await takeBack(desk.officer));
+      expect(await undone()).toBe(lines);
+    }
+    const again = await documentOf(database.staff, desk.officer, third);
+    expect(again.toldApart).toEqual([]);
+    expect(again.duplicates.map((each) => each.projectId)).toContain(projectId);
   });
 
   test('into a project that is there: its text stays, the page is added', async () => {

@@ -5,9 +5,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { applyContent } from '#lib/imports/content.ts';
 import { mergeOrganisations } from '#lib/organisations/commands/merge.ts';
 import { saveOrganisation } from '#lib/organisations/commands/save.ts';
-import { tellOrganisationsApart } from '#lib/organisations/commands/tell-apart.ts';
+import {
+  takeBackOrganisationsApart,
+  tellOrganisationsApart,
+} from '#lib/organisations/commands/tell-apart.ts';
 import { organisationFromForm, organisationToForm } from '#lib/organisations/form.ts';
-import { listOrganisationPairs } from '#lib/organisations/queries/duplicates.ts';
+import { listOrganisationPairs, listOrganisationsApart } from '#lib/organisations/queries/duplicates.ts';
 import { findOrganisationEntry, listOrganisationEntries } from '#lib/organisations/queries/register.ts';
 import { organisationNamings } from '#lib/projects/commands/organisation-namings.ts';
 import { reprojectProjects } from '#lib/projects/commands/reproject.ts';
@@ -234,14 +237,32 @@ describe('the register of organisations', () => {
     ]);
     expect(proposed.every(({ reasons }) => reasons.length > 0)).toBe(true);
     expect(proposed.map(({ pair }) => pair.join())).not.toContain('roma-lom,roma-plovdiv');
-    await tellOrganisationsApart(database.owner, await officer(), {
-      first: 'mothers-against-drugs-association-sofia',
-      second: 'mothers-against-drugs',
+    const [first, second] = ['mothers-against-drugs-association-sofia', 'mothers-against-drugs'];
+    const teller = await officer();
+    await tellOrganisationsApart(database.owner, teller, { first, second });
+    expect((await pairs()).map(({ pair }) => pair)).not.toContainEqual([second, first]);
+
+    const apart = (slug: string | null) => listOrganisationsApart(database.owner, teller, slug);
+    const told = {
+      first: { slug: second },
+      second: { slug: first },
+      by: teller.personId,
+      at: expect.any(Date),
+    };
+    for (const slug of [null, first, second])
+      expect(await apart(slug)).toMatchObject({ pairs: [told], total: 1 });
+    expect(await apart('roma-lom')).toEqual({ pairs: [], total: 0 });
+    const approver = await anActor(database.owner, { role: 'approver' });
+    expect(await listOrganisationsApart(database.owner, approver)).toEqual({ pairs: [], total: 0 });
+    const pair = { first, second };
+    expect(await takeBackOrganisationsApart(database.owner, approver, pair)).toMatchObject({
+      issues: [{ code: 'forbidden' }],
     });
-    expect((await pairs()).map(({ pair }) => pair)).not.toContainEqual([
-      'mothers-against-drugs',
-      'mothers-against-drugs-association-sofia',
-    ]);
+    for (const _ of [1, 2])
+      expect(await takeBackOrganisationsApart(database.owner, teller, pair)).toMatchObject({ ok: true });
+    expect((await pairs()).map((each) => each.pair)).toContainEqual([second, first]);
+    expect((await apart(null)).total).toBe(0);
+    expect(await database.owner.auditEvent.count({ where: { action: 'organisation.apart-undone' } })).toBe(1);
   });
 
   test('changed content comes in beside what staff changed, and says where theirs stands', async () => {

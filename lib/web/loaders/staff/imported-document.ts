@@ -21,18 +21,13 @@ import { listNamedProjects } from '#lib/projects/queries/named-projects.ts';
 import { findStandingText } from '#lib/projects/queries/standing-text.ts';
 import { textHashOf } from '#lib/sources/commands/keep-document.ts';
 import { canChangeDocument } from '#lib/sources/policy.ts';
-import {
-  documentFacts,
-  findDocument,
-  findSameText,
-  getDocument,
-  toldApartFrom,
-} from '#lib/sources/queries.ts';
-import type { SourceDocument } from '#lib/sources/schema.ts';
+import { documentFacts, findDocument, findSameText, getDocument } from '#lib/sources/queries.ts';
+import type { FoundDocument, SourceDocument } from '#lib/sources/schema.ts';
 import { canChangeTargetGroups } from '#lib/target-groups/policy.ts';
 import { fieldLabels, type MayAdd, shownValues } from '#lib/web/loaders/staff/import-fields.ts';
 import { documentFindings } from '#lib/web/loaders/staff/import-findings.ts';
 import { titleOf } from '#lib/web/loaders/staff/project.ts';
+import { type ToldApart, toldApart } from '#lib/web/loaders/staff/told-apart.ts';
 import type { ReturnedForm } from '#lib/web/request-context.ts';
 import { choicesOfForm } from '#lib/web/staff/import-choices.ts';
 import type { Lookup } from '#lib/web/staff/proposed-value.ts';
@@ -74,6 +69,7 @@ export async function loadImportedDocument(
     /** How many more the listing has than are shown. */
     further: Math.max(0, (reading.records?.length ?? 0) - mostRecords),
     duplicates: await duplicatesOf(actor, document, locale),
+    apart: await apartFrom(actor, found.value, locale),
     ...checkedSides({
       document,
       reading,
@@ -85,20 +81,6 @@ export async function loadImportedDocument(
       locale,
     }),
   };
-}
-
-/** The title of a project that was told apart from the document, to say so where that was done; null otherwise. */
-export async function loadToldApart(
-  actor: StaffActor,
-  documentId: string,
-  projectId: string,
-  locale: Locale,
-): Promise<string | null> {
-  const db = staffDatabase();
-  const found = projectId === '' ? null : await findDocument(db, actor, { documentId });
-  if (!found?.ok || !(await toldApartFrom(db, documentId)).includes(projectId)) return null;
-  const project = (await listNamedProjects(db, actor, [projectId])).get(projectId);
-  return project === undefined ? null : titleOf(project, locale).title;
 }
 
 /** The source and the values, each pointing to the other. */
@@ -260,6 +242,25 @@ async function duplicatesOf(
       },
     ];
   });
+}
+
+/** Candidates that somebody told apart from the page, as far as the person may know of them. */
+async function apartFrom(
+  actor: StaffActor,
+  { toldApart: told }: FoundDocument,
+  locale: Locale,
+): Promise<ToldApart[]> {
+  const db = staffDatabase();
+  const named = await listNamedProjects(
+    db,
+    actor,
+    told.map(({ projectId }) => projectId),
+  );
+  const known = told.flatMap(({ projectId, by, at }) => {
+    const project = named.get(projectId);
+    return project === undefined ? [] : [{ projectId, slug: project.slug, title: project.title, by, at }];
+  });
+  return await toldApart(db, locale, known);
 }
 
 /** Enough for the pages of a listing; further ones are told by their count. */

@@ -7,7 +7,7 @@ import { reasonsAlike } from '#lib/imports/alike-projects.ts';
 import { pathName } from '#lib/projects/form/path-name.ts';
 import { saidText } from '#lib/projects/form/said-text.ts';
 import { canDo, programmesFor } from '#lib/projects/policy.ts';
-import { listAlikeProjects } from '#lib/projects/queries/alike.ts';
+import { listAlikeProjects, listProjectsApart } from '#lib/projects/queries/alike.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { findMerge } from '#lib/projects/queries/merges.ts';
@@ -20,6 +20,7 @@ import {
   refusal,
   titleOf,
 } from '#lib/web/loaders/staff/project.ts';
+import { type ToldApart, toldApart } from '#lib/web/loaders/staff/told-apart.ts';
 import { differenceSections } from '#lib/web/staff/difference-sections.ts';
 import type { Lookup } from '#lib/web/staff/proposed-value.ts';
 
@@ -31,7 +32,16 @@ export interface MergeScreen {
   project: ProjectHead;
   /** The merge of this project into another one; null while it stands by itself. */
   merged: { into: { projectId: string; title: string }; until: Date; isOver: boolean } | null;
-  candidates: { slug: string; title: string; lang: Locale; degree: number; reasons: string[] }[];
+  candidates: {
+    projectId: string;
+    slug: string;
+    title: string;
+    lang: Locale;
+    degree: number;
+    reasons: string[];
+  }[];
+  /** Projects that somebody told apart from it. */
+  apart: ToldApart[];
   /** The other project and where the two differ; null until one is named. */
   comparison: {
     into: ProjectHead;
@@ -75,6 +85,7 @@ export async function loadMerge(
     project: projectHead(entry, locale),
     merged: entry.state === 'merged' ? await mergeOf(actor, projectId, locale) : null,
     candidates: candidates.map(({ projectId: other, slug, title, degree }) => ({
+      projectId: other,
       slug,
       degree,
       ...titleOf({ projectId: slug, title }, locale),
@@ -82,6 +93,7 @@ export async function loadMerge(
         t(`reason.${code}`, count === undefined ? {} : { count }),
       ),
     })),
+    apart: into === '' ? await toldApart(db, locale, await listProjectsApart(db, actor, projectId)) : [],
     comparison: null,
     isUnknown: false,
   };

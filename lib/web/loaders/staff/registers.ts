@@ -2,7 +2,7 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import { canChangeOrganisations, canMergeOrganisations } from '#lib/organisations/policy.ts';
-import { listOrganisationPairs } from '#lib/organisations/queries/duplicates.ts';
+import { listOrganisationPairs, listOrganisationsApart } from '#lib/organisations/queries/duplicates.ts';
 import {
   findOrganisationEntry,
   listOrganisationEntries,
@@ -20,10 +20,12 @@ import { canChangeProgramme } from '#lib/programmes/policy.ts';
 import { listProgrammeEntries } from '#lib/programmes/queries/register.ts';
 import type { ProgrammeEntry } from '#lib/programmes/schema.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
+import { namesOf } from '#lib/projects/queries/authors.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
 import { canChangeTargetGroups } from '#lib/target-groups/policy.ts';
 import { listTargetGroupEntries } from '#lib/target-groups/queries/register.ts';
 import type { TargetGroupEntry } from '#lib/target-groups/schema.ts';
+import type { Telling } from '#lib/web/loaders/staff/told-apart.ts';
 
 /** How many entries each register has. */
 export async function loadRegisterCounts(): Promise<{
@@ -54,6 +56,8 @@ export interface OrganisationScreen {
   use: OrganisationUse;
   /** Those it may be one with. */
   pairs: OrganisationPair[];
+  /** Those it was told apart from. */
+  apart: OrganisationsToldApart;
   /** What was merged into it and can be taken out again. */
   merges: UndoableMerge[];
   mayMerge: boolean;
@@ -75,12 +79,37 @@ export async function loadOrganisationEntry(
     ...found,
     mayMerge,
     pairs: mayMerge ? await listOrganisationPairs(db, actor, slug) : [],
+    apart: await loadOrganisationsApart(actor, slug),
     merges: mayMerge ? await listUndoableMerges(db, slug, new Date()) : [],
   };
 }
 
-export async function loadOrganisationPairs(actor: StaffActor): Promise<OrganisationPair[]> {
-  return await listOrganisationPairs(staffDatabase(), actor);
+export async function loadOrganisationPairs(
+  actor: StaffActor,
+): Promise<{ pairs: OrganisationPair[]; apart: OrganisationsToldApart }> {
+  return {
+    pairs: await listOrganisationPairs(staffDatabase(), actor),
+    apart: await loadOrganisationsApart(actor, null),
+  };
+}
+
+export interface OrganisationsToldApart {
+  pairs: (Pick<OrganisationPair, 'first' | 'second'> & Telling)[];
+  /** Of all pairs, also those that are too many to be listed. */
+  total: number;
+}
+
+async function loadOrganisationsApart(
+  actor: StaffActor,
+  slug: string | null,
+): Promise<OrganisationsToldApart> {
+  const db = staffDatabase();
+  const { pairs, total } = await listOrganisationsApart(db, actor, slug);
+  const names = await namesOf(
+    db,
+    pairs.map(({ by }) => by),
+  );
+  return { pairs: pairs.map(({ by, ...pair }) => ({ ...pair, name: names.get(by) ?? null })), total };
 }
 
 export interface OrganisationMergeScreen {

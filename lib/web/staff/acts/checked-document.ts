@@ -13,6 +13,7 @@ import {
   aimDocument,
   dismissDocument,
   keepChoices,
+  takeBackDocumentApart,
   tellDocumentApart,
 } from '#lib/sources/commands/choose.ts';
 import { findDocument } from '#lib/sources/queries.ts';
@@ -35,6 +36,13 @@ export async function postCheck(exchange: ActorExchange, documentId: string): Pr
       return answered(
         await tellDocumentApart(db, actor, { documentId, projectId }),
         `${staffPath(locale, 'import', 'documents', documentId)}?${new URLSearchParams({ apart: projectId })}`,
+      );
+    }
+    case 'together': {
+      const projectId = field(exchange, 'projectId');
+      return answered(
+        await takeBackDocumentApart(db, actor, { documentId, projectId }),
+        `${staffPath(locale, 'import', 'documents', documentId)}?${new URLSearchParams({ together: projectId })}`,
       );
     }
     case 'dismiss':

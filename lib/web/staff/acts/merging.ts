@@ -7,6 +7,7 @@ import { enqueue } from '#lib/jobs/enqueue.ts';
 import { staffPath } from '#lib/paths.ts';
 import { mergeProjects, undoMerge } from '#lib/projects/commands/merge-projects.ts';
 import { prepareBatch } from '#lib/projects/commands/prepare-batch.ts';
+import { takeBackProjectsApart, tellProjectsApart } from '#lib/projects/commands/tell-apart.ts';
 import { findBatch } from '#lib/projects/queries/batches.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import { findMatching } from '#lib/projects/queries/entries.ts';
@@ -55,6 +56,16 @@ export async function postMerge(exchange: ActorExchange, from: string): Promise<
 export async function postUndoMerge(exchange: ActorExchange, projectId: string): Promise<Answer> {
   const outcome = await undoMerge(staffDatabase(), exchange.actor, { projectId });
   return answered(outcome, staffPath(exchange.locale, 'projects', projectId, 'manage'));
+}
+
+/** Says that the project and the one of the form are two; with `act=together` takes that back. */
+export async function postApart(exchange: ActorExchange, projectId: string): Promise<Answer> {
+  const pair = { projectId, otherId: field(exchange, 'otherId') };
+  const judge = field(exchange, 'act') === 'together' ? takeBackProjectsApart : tellProjectsApart;
+  return answered(
+    await judge(staffDatabase(), exchange.actor, pair),
+    staffPath(exchange.locale, 'projects', projectId, 'merge'),
+  );
 }
 
 /**

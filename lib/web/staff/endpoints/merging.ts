@@ -17,6 +17,13 @@ export const mergingEndpoints = {
     area: 'merge',
     does: 'parts two projects that were merged, for ninety days',
   },
+  tellProjectsApart: {
+    method: 'POST',
+    path: '/staff/api/projects/[id]/told-apart',
+    who: projectActions.merge,
+    area: 'merge',
+    does: 'says that two projects which look alike are two, or takes that back',
+  },
   prepareBatch: {
     method: 'POST',
     path: '/staff/api/bulk',

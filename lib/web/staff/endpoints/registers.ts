@@ -32,7 +32,7 @@ export const registersEndpoints = {
     path: '/staff/api/registers/organisations/told-apart',
     who: organisationEditors,
     area: 'registers',
-    does: 'says that two organisations which look alike are two',
+    does: 'says that two organisations which look alike are two, or takes that back',
   },
   saveProgramme: {
     method: 'POST',

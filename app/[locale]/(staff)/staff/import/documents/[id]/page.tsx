@@ -1,18 +1,17 @@
 import type { Metadata } from 'next';
+import { DocumentDuplicates } from '#app/[locale]/(staff)/staff/import/documents/[id]/document-duplicates.tsx';
 import { DocumentValues } from '#app/[locale]/(staff)/staff/import/documents/[id]/document-values.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
 import { DocumentNotices } from '#components/editorial/import/document-notices.tsx';
-import { DuplicateList } from '#components/editorial/import/duplicate-list.tsx';
 import { SourceLinks } from '#components/editorial/import/source-links.tsx';
 import { SourcePane } from '#components/editorial/import/source-pane.tsx';
 import { StaffFrame } from '#components/editorial/staff-frame.tsx';
 import type { Crumb } from '#components/ui/breadcrumb.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
-import { loadImportedDocument, loadToldApart } from '#lib/web/loaders/staff/imported-document.ts';
+import { loadImportedDocument } from '#lib/web/loaders/staff/imported-document.ts';
 import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { pageLocale } from '#lib/web/page-locale.ts';
 import { openScreen, type Screen, type ScreenProps, textOf } from '#lib/web/staff/screen.ts';
@@ -35,9 +34,12 @@ export default async function ImportedDocumentPage({ params, searchParams }: Scr
     declareMissing();
     return <AbsentDocument {...frame} />;
   }
-  const apart = await loadToldApart(actor, id, await textOf(searchParams, 'apart'), locale);
+  const judged = {
+    apart: await textOf(searchParams, 'apart'),
+    together: await textOf(searchParams, 'together'),
+  };
   const action = `/staff/api/import/documents/${id}`;
-  const { source, values, records, findings, duplicates } = shown;
+  const { source, values, records, findings } = shown;
   const isOpen = shown.state === 'open';
   const hasValues = values !== null || records.length > 0 || findings.length > 0;
   return (
@@ -56,14 +58,7 @@ export default async function ImportedDocumentPage({ params, searchParams }: Scr
       }
     >
       <DocumentNotices frame={screen} action={action} shown={shown} />
-      {apart !== null && (
-        <div className="mb-8">
-          <Notice live>{t('duplicates.toldApart', { title: apart })}</Notice>
-        </div>
-      )}
-      {isOpen && duplicates.length > 0 && (
-        <DuplicateList frame={screen} action={action} duplicates={duplicates} into={shown.into?.id ?? null} />
-      )}
+      <DocumentDuplicates screen={screen} action={action} shown={shown} judged={judged} />
       {hasValues && (
         <p className="mb-6 flex gap-6 wide:hidden">
           {(['values', 'source'] as const).map((side) => (

@@ -1,13 +1,14 @@
 import { AbsentScreen } from '#app/[locale]/(staff)/staff/projects/[id]/absent-screen.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
+import { MergeCandidates } from '#components/editorial/merge/merge-candidates.tsx';
 import { MergeForm } from '#components/editorial/merge/merge-form.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
+import { ToldApartList } from '#components/editorial/told-apart-list.tsx';
 import { Section } from '#components/sections/section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { formatInstant } from '#lib/format/date.ts';
-import { langUnlessSame } from '#lib/i18n/locale.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadMerge } from '#lib/web/loaders/staff/merge.ts';
@@ -22,7 +23,7 @@ export default async function MergePage({ params, searchParams }: ScreenProps<'i
   const into = (await textOf(searchParams, 'into')).trim();
   const loaded = await loadMerge(actor, id, into, locale);
   if (!loaded.ok) return <AbsentScreen {...screen} />;
-  const { project, merged, candidates, comparison, isUnknown } = loaded.value;
+  const { project, merged, candidates, apart, comparison, isUnknown } = loaded.value;
   const t = staffMessages(locale, 'merge');
   const path = staffPath(locale, 'projects', id, 'merge');
   if (merged !== null)
@@ -54,22 +55,20 @@ export default async function MergePage({ params, searchParams }: ScreenProps<'i
               {candidates.length === 0 ? (
                 <p>{t('noCandidates')}</p>
               ) : (
-                <ul className="border-rule border-t">
-                  {candidates.map(({ slug, title, lang, degree, reasons }) => (
-                    <li key={slug} className="max-w-measure border-rule border-b py-3">
-                      <a
-                        href={`${path}?${new URLSearchParams({ into: slug })}`}
-                        lang={langUnlessSame(lang, locale)}
-                        className="font-title text-subheading"
-                      >
-                        {title}
-                      </a>
-                      <p className="text-small">{[...reasons, t('alike', { degree })].join(' · ')}</p>
-                      <p className="break-words text-caption text-ink-soft">{slug}</p>
-                    </li>
-                  ))}
-                </ul>
+                <MergeCandidates frame={screen} projectId={id} candidates={candidates} />
               )}
+              <div className="mt-4">
+                <ToldApartList
+                  frame={screen}
+                  action={`/staff/api/projects/${id}/told-apart`}
+                  remark={t('apart.hint')}
+                  pairs={apart.map(({ projectId, ...telling }) => ({
+                    ...telling,
+                    id: projectId,
+                    fields: { otherId: projectId },
+                  }))}
+                />
+              </div>
             </Section>
           )}
           <Section id="other" title={t(candidates.length === 0 ? 'other' : 'another')}>

@@ -2,6 +2,7 @@ import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { organisationFieldsFor } from '#components/editorial/registers/organisation-fields.ts';
 import { OrganisationPairs } from '#components/editorial/registers/organisation-pairs.tsx';
 import { OrganisationUses } from '#components/editorial/registers/organisation-uses.tsx';
+import { OrganisationsApart } from '#components/editorial/registers/organisations-apart.tsx';
 import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
@@ -27,7 +28,7 @@ export default async function OrganisationEntryPage({ params, searchParams }: Sc
     declareMissing();
     return <AbsentEntry {...screen} />;
   }
-  const { entry, use, pairs, merges, mayMerge } = loaded;
+  const { entry, use, pairs, apart, merges, mayMerge } = loaded;
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   const isMerged = (await textOf(searchParams, 'merged')) !== '';
@@ -89,6 +90,7 @@ export default async function OrganisationEntryPage({ params, searchParams }: Sc
             )}
           </Section>
         )}
+        <OrganisationsApart frame={screen} {...apart} />
       </div>
     </RegisterScreen>
   );

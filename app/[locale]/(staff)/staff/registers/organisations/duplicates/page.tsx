@@ -1,4 +1,5 @@
 import { OrganisationPairs } from '#components/editorial/registers/organisation-pairs.tsx';
+import { OrganisationsApart } from '#components/editorial/registers/organisations-apart.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
@@ -10,7 +11,7 @@ export const generateMetadata = screenMetadata('registers');
 export default async function DuplicatesPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'organisations', 'duplicates']);
   const { locale, actor } = screen;
-  const pairs = await loadOrganisationPairs(actor);
+  const { pairs, apart } = await loadOrganisationPairs(actor);
   const t = staffMessages(locale, 'registers');
   return (
     <RegisterScreen
@@ -24,6 +25,9 @@ export default async function DuplicatesPage({ params }: ScreenProps) {
       ) : (
         <OrganisationPairs frame={screen} pairs={pairs} mayMerge={mayMergeOrganisations(actor)} />
       )}
+      <div className="mt-8">
+        <OrganisationsApart frame={screen} {...apart} />
+      </div>
     </RegisterScreen>
   );
 }
