@@ -12,7 +12,11 @@ const entries = [
   { key: 'import', segments: ['import'], roles: ['officer', 'lead', 'administrator'] },
   { key: 'bulk', segments: ['bulk'], roles: ['lead', 'administrator'] },
   { key: 'media', segments: ['media'] },
-  { key: 'registers', segments: ['registers'] },
+  {
+    key: 'registers',
+    segments: ['registers'],
+    roles: ['officer', 'communication', 'approver', 'lead', 'administrator'],
+  },
   { key: 'translations', segments: ['translations'] },
   { key: 'trash', segments: ['trash'], roles: ['approver', 'lead', 'administrator'] },
   { key: 'people', segments: ['people'], roles: ['administrator'] },

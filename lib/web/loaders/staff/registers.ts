@@ -13,33 +13,30 @@ import {
 } from '#lib/organisations/queries/register.ts';
 import { mergedOrganisation } from '#lib/organisations/rules.ts';
 import type { OrganisationEntry, OrganisationPair, UndoableMerge } from '#lib/organisations/schema.ts';
-import { canChangePlaces } from '#lib/places/policy.ts';
+import { canChangePlaces, canReadPlaces } from '#lib/places/policy.ts';
 import { findPlaceEntry, searchPlaceEntries } from '#lib/places/queries/register.ts';
 import type { PlaceEntry } from '#lib/places/schema.ts';
-import { canChangeProgramme } from '#lib/programmes/policy.ts';
+import { canChangeProgramme, canReadProgrammes } from '#lib/programmes/policy.ts';
 import { listProgrammeEntries } from '#lib/programmes/queries/register.ts';
 import type { ProgrammeEntry } from '#lib/programmes/schema.ts';
 import type { FormRegisters } from '#lib/projects/form/registers.ts';
 import { namesOf } from '#lib/projects/queries/authors.ts';
 import { loadFormRegisters } from '#lib/projects/queries/form-registers.ts';
-import { canChangeTargetGroups } from '#lib/target-groups/policy.ts';
+import { canChangeTargetGroups, canReadTargetGroups } from '#lib/target-groups/policy.ts';
 import { listTargetGroupEntries } from '#lib/target-groups/queries/register.ts';
 import type { TargetGroupEntry } from '#lib/target-groups/schema.ts';
 import type { Telling } from '#lib/web/loaders/staff/told-apart.ts';
 
-/** How many entries each register has. */
-export async function loadRegisterCounts(): Promise<{
-  organisations: number;
-  programmes: number;
-  places: number;
-  targetGroups: number;
-}> {
+/** How many entries each register has; null for one that is not open to the person. */
+export async function loadRegisterCounts(
+  actor: StaffActor,
+): Promise<Record<'organisations' | 'programmes' | 'places' | 'targetGroups', number | null>> {
   const db = staffDatabase();
   const [organisations, programmes, places, targetGroups] = await Promise.all([
-    db.organisation.count(),
-    db.programme.count(),
-    db.place.count(),
-    db.targetGroup.count(),
+    canChangeOrganisations(actor) ? db.organisation.count() : null,
+    canReadProgrammes(actor) ? db.programme.count() : null,
+    canReadPlaces(actor) ? db.place.count() : null,
+    canReadTargetGroups(actor) ? db.targetGroup.count() : null,
   ]);
   return { organisations, programmes, places, targetGroups };
 }
@@ -84,9 +81,11 @@ export async function loadOrganisationEntry(
   };
 }
 
+/** Organisations that may be one, and those told apart; null for whoever may not judge them. */
 export async function loadOrganisationPairs(
   actor: StaffActor,
-): Promise<{ pairs: OrganisationPair[]; apart: OrganisationsToldApart }> {
+): Promise<{ pairs: OrganisationPair[]; apart: OrganisationsToldApart } | null> {
+  if (!canChangeOrganisations(actor)) return null;
   return {
     pairs: await listOrganisationPairs(staffDatabase(), actor),
     apart: await loadOrganisationsApart(actor, null),
@@ -142,9 +141,13 @@ export async function loadOrganisationMerge(
   };
 }
 
-export async function loadProgrammeEntries(
-  actor: StaffActor,
-): Promise<{ programmes: ProgrammeEntry[]; mayBegin: boolean; mayChange: (slug: string) => boolean }> {
+/** All programmes and what the person may do with them; null where the register is not open to them. */
+export async function loadProgrammeEntries(actor: StaffActor): Promise<{
+  programmes: ProgrammeEntry[];
+  mayBegin: boolean;
+  mayChange: (slug: string) => boolean;
+} | null> {
+  if (!canReadProgrammes(actor)) return null;
   return {
     programmes: await listProgrammeEntries(staffDatabase(), actor),
     mayBegin: canChangeProgramme(actor, null),
@@ -152,9 +155,11 @@ export async function loadProgrammeEntries(
   };
 }
 
+/** All target groups and whether the person may change them; null where the register is not open to them. */
 export async function loadTargetGroupEntries(
   actor: StaffActor,
-): Promise<{ groups: TargetGroupEntry[]; mayChange: boolean }> {
+): Promise<{ groups: TargetGroupEntry[]; mayChange: boolean } | null> {
+  if (!canReadTargetGroups(actor)) return null;
   return {
     groups: await listTargetGroupEntries(staffDatabase(), actor),
     mayChange: canChangeTargetGroups(actor),

@@ -1,5 +1,5 @@
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { ListSteps } from '#components/editorial/list-steps.tsx';
-import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { kindOptions } from '#components/editorial/registers/organisation-fields.ts';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { RegisterSearch } from '#components/editorial/registers/register-search.tsx';

@@ -1,3 +1,4 @@
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Table } from '#components/ui/table.tsx';
@@ -12,7 +13,9 @@ export const generateMetadata = screenMetadata('registers');
 export default async function ProgrammesPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'programmes']);
   const { locale, actor } = screen;
-  const { programmes, mayBegin } = await loadProgrammeEntries(actor);
+  const loaded = await loadProgrammeEntries(actor);
+  if (loaded === null) return <AbsentEntry {...screen} />;
+  const { programmes, mayBegin } = loaded;
   const t = staffMessages(locale, 'registers');
   const codes = messages(locale, 'codes');
   return (

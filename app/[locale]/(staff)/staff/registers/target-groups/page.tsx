@@ -1,3 +1,4 @@
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { placedGroups } from '#components/editorial/registers/group-fields.ts';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
@@ -14,7 +15,9 @@ const indents = ['', 'pl-6', 'pl-12', 'pl-18'];
 export default async function TargetGroupsPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'target-groups']);
   const { locale, actor } = screen;
-  const { groups, mayChange } = await loadTargetGroupEntries(actor);
+  const loaded = await loadTargetGroupEntries(actor);
+  if (loaded === null) return <AbsentEntry {...screen} />;
+  const { groups, mayChange } = loaded;
   const t = staffMessages(locale, 'registers');
   return (
     <RegisterScreen

@@ -1,4 +1,4 @@
-import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { organisationFieldsFor } from '#components/editorial/registers/organisation-fields.ts';
 import { OrganisationPairs } from '#components/editorial/registers/organisation-pairs.tsx';
 import { OrganisationUses } from '#components/editorial/registers/organisation-uses.tsx';
@@ -14,7 +14,6 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { organisationToForm } from '#lib/organisations/form.ts';
 import { staffPath } from '#lib/paths.ts';
 import { loadOrganisationEntry } from '#lib/web/loaders/staff/registers.ts';
-import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
@@ -24,10 +23,7 @@ export default async function OrganisationEntryPage({ params, searchParams }: Sc
   const screen = await openScreen(params, ['registers', 'organisations', slug]);
   const { locale, actor } = screen;
   const loaded = await loadOrganisationEntry(actor, slug);
-  if (loaded === null) {
-    declareMissing();
-    return <AbsentEntry {...screen} />;
-  }
+  if (loaded === null) return <AbsentEntry {...screen} />;
   const { entry, use, pairs, apart, merges, mayMerge } = loaded;
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;

@@ -1,3 +1,4 @@
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { OrganisationPairs } from '#components/editorial/registers/organisation-pairs.tsx';
 import { OrganisationsApart } from '#components/editorial/registers/organisations-apart.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
@@ -11,7 +12,9 @@ export const generateMetadata = screenMetadata('registers');
 export default async function DuplicatesPage({ params }: ScreenProps) {
   const screen = await openScreen(params, ['registers', 'organisations', 'duplicates']);
   const { locale, actor } = screen;
-  const { pairs, apart } = await loadOrganisationPairs(actor);
+  const loaded = await loadOrganisationPairs(actor);
+  if (loaded === null) return <AbsentEntry {...screen} />;
+  const { pairs, apart } = loaded;
   const t = staffMessages(locale, 'registers');
   return (
     <RegisterScreen

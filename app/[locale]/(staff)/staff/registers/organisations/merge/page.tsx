@@ -1,4 +1,4 @@
-import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { OrganisationMergeForm } from '#components/editorial/registers/organisation-merge-form.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { countryName } from '#lib/format/country.ts';

@@ -1,4 +1,4 @@
-import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { organisationFieldsFor } from '#components/editorial/registers/organisation-fields.ts';
 import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';

@@ -1,4 +1,4 @@
-import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { RegisterForm } from '#components/editorial/registers/register-form.tsx';
 import { RegisterScreen } from '#components/editorial/registers/register-screen.tsx';
 import { SavedNotice } from '#components/editorial/registers/saved-notice.tsx';
@@ -8,7 +8,6 @@ import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { placePath } from '#lib/paths.ts';
 import { loadPlaceEntry } from '#lib/web/loaders/staff/registers.ts';
-import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
@@ -18,10 +17,7 @@ export default async function PlacePage({ params, searchParams }: ScreenProps<'i
   const screen = await openScreen(params, ['registers', 'places', id]);
   const { locale, actor } = screen;
   const loaded = await loadPlaceEntry(actor, id);
-  if (loaded === null) {
-    declareMissing();
-    return <AbsentEntry {...screen} />;
-  }
+  if (loaded === null) return <AbsentEntry {...screen} />;
   const { place, mayChange } = loaded;
   const t = staffMessages(locale, 'registers');
   const codes = messages(locale, 'codes');

@@ -1,5 +1,5 @@
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { ActionForm } from '#components/editorial/action-form.tsx';
-import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
 import { EntryScreen } from '#components/editorial/registers/entry-screen.tsx';
 import { programmeFieldsFor } from '#components/editorial/registers/programme-fields.ts';
 import { Section } from '#components/sections/section.tsx';
@@ -8,7 +8,6 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { programmePath } from '#lib/paths.ts';
 import { programmeToForm } from '#lib/programmes/form.ts';
 import { loadProgrammeEntries } from '#lib/web/loaders/staff/registers.ts';
-import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
@@ -17,13 +16,12 @@ export default async function ProgrammePage({ params, searchParams }: ScreenProp
   const { slug } = await params;
   const screen = await openScreen(params, ['registers', 'programmes', slug]);
   const { locale, actor } = screen;
-  const { programmes, mayBegin, mayChange } = await loadProgrammeEntries(actor);
+  const loaded = await loadProgrammeEntries(actor);
+  if (loaded === null) return <AbsentEntry {...screen} />;
+  const { programmes, mayBegin, mayChange } = loaded;
   const isNew = slug === 'new';
   const entry = programmes.find((each) => each.slug === slug) ?? null;
-  if (isNew ? !mayBegin : entry === null) {
-    declareMissing();
-    return <AbsentEntry {...screen} />;
-  }
+  if (isNew ? !mayBegin : entry === null) return <AbsentEntry {...screen} />;
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   return (

@@ -1,4 +1,4 @@
-import { AbsentEntry } from '#components/editorial/registers/absent-entry.tsx';
+import { AbsentEntry } from '#app/[locale]/(staff)/staff/registers/absent-entry.tsx';
 import { EntryScreen } from '#components/editorial/registers/entry-screen.tsx';
 import { groupFieldsFor } from '#components/editorial/registers/group-fields.ts';
 import { Section } from '#components/sections/section.tsx';
@@ -6,7 +6,6 @@ import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { targetGroupPath } from '#lib/paths.ts';
 import { targetGroupToForm } from '#lib/target-groups/form.ts';
 import { loadTargetGroupEntries } from '#lib/web/loaders/staff/registers.ts';
-import { declareMissing } from '#lib/web/page-dependencies.ts';
 import { openScreen, type ScreenProps, screenMetadata, textOf } from '#lib/web/staff/screen.ts';
 
 export const generateMetadata = screenMetadata('registers');
@@ -15,13 +14,12 @@ export default async function TargetGroupPage({ params, searchParams }: ScreenPr
   const { slug } = await params;
   const screen = await openScreen(params, ['registers', 'target-groups', slug]);
   const { locale, actor } = screen;
-  const { groups, mayChange } = await loadTargetGroupEntries(actor);
+  const loaded = await loadTargetGroupEntries(actor);
+  if (loaded === null) return <AbsentEntry {...screen} />;
+  const { groups, mayChange } = loaded;
   const isNew = slug === 'new';
   const entry = groups.find((each) => each.slug === slug) ?? null;
-  if (isNew ? !mayChange : entry === null) {
-    declareMissing();
-    return <AbsentEntry {...screen} />;
-  }
+  if (isNew ? !mayChange : entry === null) return <AbsentEntry {...screen} />;
   const t = staffMessages(locale, 'registers');
   const isSaved = (await textOf(searchParams, 'saved')) !== '' && screen.returned === null;
   return (
