@@ -1,25 +1,18 @@
 /**
  * Hands a letter to a mail server by SMTP, or puts it into a folder where nobody has one. Decides nothing about when
- * and how often; the same letter always has the same Message-ID, by which a receiver knows it again.
+ * and how often.
  */
-import { constants } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
-import path from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import { createTransport } from 'nodemailer';
+import { putLetter, takeLetter } from '#lib/mail/folder.ts';
+import { type Letter, messageOf } from '#lib/mail/message.ts';
 import type { MailSettings } from '#lib/mail/settings.ts';
 
-export interface Letter {
-  id: string;
-  to: string;
-  locale: string;
-  subject: string;
-  text: string;
-  createdAt: Date;
-}
-
-/** What became of a letter: `refused` when trying again cannot help. `answer` is what the server said. */
+/**
+ * What became of a letter: `refused` when trying again cannot help. `answer` is what the server said; `takeBack` takes a
+ * letter away again, where that can be done.
+ */
 export type Delivery =
-  | { outcome: 'sent' }
+  | { outcome: 'sent'; takeBack?: () => Promise<void> }
   | { outcome: 'refused'; answer: string }
   | { outcome: 'later'; answer: string };
 
@@ -68,38 +61,9 @@ function judge(error: unknown): Delivery {
   return { outcome: isForGood ? 'refused' : 'later', answer };
 }
 
-function messageOf(letter: Letter, from: string): SendMailOptions {
-  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
-  return {
-    messageId: `<${letter.id}@${domain}>`,
-    date: letter.createdAt,
-    from,
-    // An object, so that nothing in an address is read as a list of them.
-    to: { name: '', address: letter.to },
-    subject: letter.subject,
-    text: letter.text,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.locale },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
-}
-
-/** One file a letter, readable by the site's own user alone: letters hold links that let somebody in. */
 function deliveryToFolder({ folder, from }: MailSettings): Deliver {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return async (letter) => {
-    const { message } = await transport.sendMail(messageOf(letter, from));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = path.join(folder, `${letter.createdAt.toISOString().replaceAll(':', '')}-${letter.id}.eml`);
-    const draft = `${file}.new`;
-    const handle = await open(draft, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY, 0o600);
-    try {
-      await handle.writeFile(message as Buffer);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-    return { outcome: 'sent' };
+    await putLetter(folder, letter, from);
+    return { outcome: 'sent', takeBack: () => takeLetter(folder, letter) };
   };
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { enqueue } from '#lib/jobs/enqueue.ts';
+import { forgetOldFiles } from '#lib/mail/folder.ts';
 
 /** What a letter is about. The text of the first four holds a link that lets somebody in. */
 export type LetterKind =
@@ -53,9 +54,17 @@ function oneLine(text: string): string {
 /** A letter nobody asks about any more; nine of ten questions come within the quarter. */
 const keptDays = 90;
 
-/** Forgets letters that were sent long ago, and those that never arrived and nobody sent again. Returns how many. */
-export async function forgetOldLetters(db: Transaction, now: Date): Promise<number> {
+/**
+ * Forgets letters that were sent long ago, and those that never arrived and nobody sent again, in the folder for letters
+ * too. Returns how many of the outbox.
+ */
+export async function forgetOldLetters(
+  db: Transaction,
+  now: Date,
+  { folder }: { folder: string },
+): Promise<number> {
   const before = new Date(now.getTime() - keptDays * 86_400_000);
+  await forgetOldFiles(folder, before);
   const { count } = await db.outboxLetter.deleteMany({
     where: {
       OR: [

@@ -26,10 +26,13 @@ export async function sendLetter(
   const attempts = { increment: 1 };
   if (delivery.outcome === 'sent') {
     const text = holdsSecret(letter.kind) ? maskLinks(letter.text) : letter.text;
-    await db.outboxLetter.updateMany({
+    const noted = await db.outboxLetter.updateMany({
       where: { id: letterId, state: 'waiting' },
       data: { state: 'sent', sentAt: now, attempts, lastError: null, text },
     });
+    // Whoever it was to was erased while it was on its way.
+    if (noted.count === 0 && (await db.outboxLetter.count({ where: { id: letterId } })) === 0)
+      await delivery.takeBack?.();
     return;
   }
   const isOver = delivery.outcome === 'refused' || isLast;

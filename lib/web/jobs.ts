@@ -31,7 +31,8 @@ const nightly = [
 
 /** What every job does with this database, this storage and this way for letters. */
 function jobHandlers(db: Database, storage: Storage, settings: WebSettings): JobHandlers {
-  const deliver = deliveryBy(mailSettings(settings));
+  const mail = mailSettings(settings);
+  const deliver = deliveryBy(mail);
   return {
     'send-letter': (payload, { isLast }) => sendLetter(db, payload, { deliver, isLast }),
     'publish-edition': async (payload) => {
@@ -54,7 +55,7 @@ function jobHandlers(db: Database, storage: Storage, settings: WebSettings): Job
     },
     'clean-up': async () => {
       const now = new Date();
-      await forgetOldLetters(db, now);
+      await forgetOldLetters(db, now, mail);
       await forgetExpiredAccess(db, now);
       await forgetExpiredTraces(db, now);
       await forgetOldMerges(db, now);

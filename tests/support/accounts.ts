@@ -12,6 +12,8 @@ import { authSecret } from '#lib/env.ts';
 export const goodPassword = 'три сини калпака на тавана';
 export const origin = 'http://localhost:3000';
 export const siteName = 'Grantfolio';
+/** Where no letter lies: every letter of the tests stays in the outbox. */
+export const noLetters = { mailFolder: '/no/such/folder/of/letters' };
 
 export const identityOf = (db: Database) =>
   createIdentity({ db, secret: authSecret(process.env), origin, siteName, provider: null });

@@ -18,6 +18,7 @@ import {
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database, Transaction } from '#lib/db/client.ts';
 import type { Outcome } from '#lib/issues.ts';
+import { forgetInFolder } from '#lib/mail/folder.ts';
 import { type AuditAction, recordAudit } from '#lib/versioning/audit.ts';
 
 /** Gives a person exactly these roles. An administrator of one programme changes those of that programme only. */
@@ -100,11 +101,16 @@ export async function resetSecondFactor(
 }
 
 /**
- * Erases what is known of a person: working copies, saved views, sessions, credentials, letters to them and about them, and their row,
- * which stays empty. What they did stays in history and log, by nobody in particular.
+ * Erases what is known of a person: working copies, saved views, sessions, credentials, letters to them and about them, also those
+ * in the folder for letters, and their row, which stays empty. What they did stays in history and log, by nobody in particular.
  */
-export async function erasePerson(db: Database, actor: StaffActor, input: unknown): Promise<Outcome<null>> {
-  return change(db, actor, input, 'person.erased', async (tx, personId) => {
+export async function erasePerson(
+  db: Database,
+  actor: StaffActor,
+  input: unknown,
+  { mailFolder }: { mailFolder: string },
+): Promise<Outcome<null>> {
+  const erase = async (tx: Transaction, personId: string): Promise<string | null> => {
     if (personId === actor.personId) return 'not-yourself';
     if (await isLast(tx, personId)) return 'last-administrator';
     const { email, name } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
@@ -129,6 +135,8 @@ export async function erasePerson(db: Database, actor: StaffActor, input: unknow
     await tx.outboxLetter.deleteMany({
       where: { kind: { in: [...workLetterKinds] }, state: { not: 'waiting' }, text: { contains: name } },
     });
+    // Before the row that knows their name is empty: what is interrupted here is done whole the next time.
+    await forgetInFolder(mailFolder, { email, name });
     const now = new Date();
     await tx.person.update({
       where: { id: personId },
@@ -146,8 +154,12 @@ export async function erasePerson(db: Database, actor: StaffActor, input: unknow
       },
     });
     return null;
-  });
+  };
+  return change(db, actor, input, 'person.erased', erase, { longestMs: longestErasureMs });
 }
+
+/** Thousands of letters may lie in the folder. */
+const longestErasureMs = 60_000;
 
 /** Sets whether a revision must be approved by somebody who did not write it. */
 export async function setFourEyes(db: Database, actor: StaffActor, input: unknown): Promise<Outcome<null>> {
@@ -180,12 +192,13 @@ async function change(
   input: unknown,
   action: AuditAction,
   work: (tx: Transaction, personId: string) => Promise<string | null>,
+  { longestMs }: { longestMs?: number } = {},
 ): Promise<Outcome<null>> {
   if (actor !== operator && !canManagePeople(actor)) return refused('forbidden');
   const parsed = personInput.safeParse(input);
   if (!parsed.success) return refused('not-found');
   const { personId } = parsed.data;
-  return db.$transaction(async (tx) => {
+  const run = async (tx: Transaction): Promise<Outcome<null>> => {
     await holdAdministrators(tx);
     const person = await tx.person.findUnique({ where: { id: personId, erasedAt: null } });
     if (!person) return refused('not-found');
@@ -194,7 +207,8 @@ async function change(
     const by = actor === operator ? null : actor.personId;
     await recordAudit(tx, { personId: by, action, kind: 'person', subject: personId });
     return done(null);
-  });
+  };
+  return db.$transaction(run, longestMs === undefined ? {} : { timeout: longestMs });
 }
 
 /** One at a time: two administrators who disable each other must not both succeed. */

@@ -8,11 +8,12 @@ import { createIdentity, type Identity } from '#lib/auth/identity.ts';
 import { answersAsProvider } from '#lib/auth/provider.ts';
 import { sessionCookie } from '#lib/auth/session-cookie.ts';
 import { type Database, staffDatabase } from '#lib/db/client.ts';
-import { authSecret, identityProvider, isDemo } from '#lib/env.ts';
+import { authSecret, identityProvider, isDemo, webSettings } from '#lib/env.ts';
 import type { Locale } from '#lib/format/localized.ts';
 import { messages } from '#lib/i18n/messages.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
 import { networkOf } from '#lib/limits/network.ts';
+import { mailSettings } from '#lib/mail/settings.ts';
 import { staffPath } from '#lib/paths.ts';
 import { getRequestContext } from '#lib/web/request-context.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
@@ -23,6 +24,8 @@ export interface AccountSurroundings extends SignInSurroundings {
   siteName: string;
   /** Public origin, without a slash at its end: for links in letters. */
   origin: string;
+  /** Where letters lie that no mail server took. */
+  mailFolder: string;
   writeInvitation: (letter: LetterFacts) => Letter;
   write: (letter: LetterFacts) => Letter;
   writeNotice: (letter: Omit<LetterFacts, 'link'>) => Letter;
@@ -83,6 +86,7 @@ export function accountSurroundings(request: Request): AccountSurroundings {
     isDemo: isDemo(process.env),
     siteName: siteName('en'),
     origin: siteOrigin().origin,
+    mailFolder: mailSettings(webSettings(process.env)).folder,
     writeInvitation: (facts) => letter('invitation', facts),
     write: (facts) => letter('reset', facts),
     writeNotice: (facts) =>

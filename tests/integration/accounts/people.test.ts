@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   acceptInvitation,
@@ -17,10 +20,13 @@ import {
 import { signIn } from '#lib/accounts/commands/sign-in.ts';
 import { findPerson, listPeople } from '#lib/accounts/queries.ts';
 import { findActor } from '#lib/auth/gate.ts';
+import { putLetter } from '#lib/mail/folder.ts';
+import { readMessage } from '#lib/mail/read-message.ts';
 import {
   aMember,
   cookieHeader,
   goodPassword,
+  noLetters,
   origin,
   signedIn,
   surroundings,
@@ -143,7 +149,7 @@ describe('only administrators manage people', () => {
       expect(await invitePerson(db, actor, invitation(), options)).toMatchObject(forbidden);
       expect(await changeRoles(db, actor, { personId, roles: [] })).toMatchObject(forbidden);
       for (const deed of [disablePerson, enablePerson, endSessions, resetSecondFactor, erasePerson])
-        expect(await deed(db, actor, { personId })).toMatchObject(forbidden);
+        expect(await deed(db, actor, { personId }, noLetters)).toMatchObject(forbidden);
       expect(await listPeople(db, actor)).toBeNull();
       expect(await findPerson(db, actor, personId)).toBeNull();
     },
@@ -211,7 +217,7 @@ describe('what is taken from a person', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ issues: [{ code: 'last-administrator' }] });
     const third = await administrator();
-    expect(await erasePerson(database.staff, third, { personId: third.personId })).toMatchObject({
+    expect(await erasePerson(database.staff, third, { personId: third.personId }, noLetters)).toMatchObject({
       issues: [{ code: 'not-yourself' }],
     });
   });
@@ -234,8 +240,9 @@ describe('what is taken from a person', () => {
   });
 });
 
-test('erasure leaves a number and nothing of the person, in any table', async () => {
+test('erasure leaves a number and nothing of the person, in any table and in no letter of the folder', async () => {
   const db = database.staff;
+  const mailFolder = await mkdtemp(path.join(tmpdir(), 'grantfolio-letters-'));
   const actor = await administrator();
   const { personId, email } = await aMember(db, { email: 'zlatka.unmistakable@example.org' });
   await db.person.update({ where: { id: personId }, data: { name: 'Златка Неповторима' } });
@@ -262,7 +269,25 @@ test('erasure leaves a number and nothing of the person, in any table', async ()
     await database.owner.outboxLetter.create({
       data: { id: crypto.randomUUID(), ...told, subject, kind, text },
     });
-  expect((await erasePerson(db, actor, { personId })).ok).toBe(true);
+  const letter = { locale: 'bg', subject, createdAt: new Date() };
+  for (const [to, text] of [
+    [email, 'Здравейте, Златка Неповторима.'],
+    ['colleague@example.org', 'Златка Неповторима публикува „Проект“.'],
+  ] as const)
+    await putLetter(mailFolder, { ...letter, id: crypto.randomUUID(), to, text }, 'office@example.org');
+  const inFolder = async () =>
+    await Promise.all(
+      (await readdir(mailFolder)).map(async (name) =>
+        readMessage(await readFile(path.join(mailFolder, name))),
+      ),
+    );
+  // Who may not erase takes nothing out of the folder either.
+  for (const other of [await anActor(db, { role: 'lead' }), { ...actor, personId }])
+    expect((await erasePerson(db, other, { personId }, { mailFolder })).ok).toBe(false);
+  expect(await inFolder()).toHaveLength(2);
+  expect((await erasePerson(db, actor, { personId }, { mailFolder })).ok).toBe(true);
+  expect(await inFolder()).toMatchObject([{ to: 'colleague@example.org', text: '… публикува „Проект“.' }]);
+  await rm(mailFolder, { recursive: true });
   const tables = await database.owner.$queryRaw<{ name: string }[]>`
     SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
      WHERE schemaname IN ('accounts', 'editorial', 'graphile_worker')`;

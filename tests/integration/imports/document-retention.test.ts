@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { erasePerson } from '#lib/accounts/commands/people.ts';
 import { dismissDocument } from '#lib/sources/commands/choose.ts';
 import { forgetOldDocuments } from '#lib/sources/commands/clean-up.ts';
+import { noLetters } from '#tests/support/accounts.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { fixtureText as fixture } from '#tests/support/import-fixtures.ts';
 import { draftWithSure, importPage, valueOf } from '#tests/support/imported-page.ts';
@@ -50,7 +51,9 @@ describe('documents go when their time is over', () => {
     });
     const drafted = await importPage(desk.as(leaver), { text: fixture('mixed-scripts') });
     valueOf(await draftWithSure(desk.as(leaver), drafted));
-    expect(await erasePerson(database.staff, administrator, { personId: leaver.personId })).toMatchObject({
+    expect(
+      await erasePerson(database.staff, administrator, { personId: leaver.personId }, noLetters),
+    ).toMatchObject({
       ok: true,
     });
     expect(await idsOf()).toContain(drafted);

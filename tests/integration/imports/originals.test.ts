@@ -15,6 +15,7 @@ import { forgetOldDocuments } from '#lib/sources/commands/clean-up.ts';
 import { keepWithOriginal, storeOriginal } from '#lib/sources/commands/keep-original.ts';
 import { findOriginal, listDocumentFolders } from '#lib/sources/queries.ts';
 import { folderStorage } from '#lib/storage/folder.ts';
+import { noLetters } from '#tests/support/accounts.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { documentOf, valueOf } from '#tests/support/imported-page.ts';
@@ -97,7 +98,7 @@ test('the nightly clean-up leaves what a document names, and takes what a crash 
   const keys = [stays, dismissed, erased].map(({ fileKey }) => fileKey ?? '');
   expect(await files()).toEqual(keys.toSorted());
   const administrator = await anActor(database.owner, { role: 'administrator' });
-  valueOf(await erasePerson(database.staff, administrator, { personId: leaver.personId }));
+  valueOf(await erasePerson(database.staff, administrator, { personId: leaver.personId }, noLetters));
   await cleanUp(later(2));
   expect(await files()).toEqual(keys.slice(0, 2).toSorted());
   await cleanUp(later(31));

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveryBy } from '#lib/mail/deliver.ts';
+import { putLetter } from '#lib/mail/folder.ts';
+import type { Letter } from '#lib/mail/message.ts';
 import { forgetOldLetters, type LetterKind, queueLetter } from '#lib/mail/outbox.ts';
 import { LetterDelayed, sendLetter } from '#lib/mail/send.ts';
 import { mailSettings } from '#lib/mail/settings.ts';
@@ -199,6 +201,23 @@ test('once sent, a key is forgotten; another letter stays as it was', async () =
   expect((await stateOf(other)).text).toContain(link);
 });
 
+test('a letter whose addressee is erased while it is on its way does not stay in the folder', async () => {
+  const id = await aLetter();
+  const deliver = by(null);
+  const options = {
+    isLast: false,
+    // The row goes between the folder's yes and the note of it.
+    deliver: async (letter: Letter) => {
+      const delivery = await deliver(letter);
+      expect(readdirSync(path.join(dataDir, 'mail'))).toHaveLength(1);
+      await database.owner.outboxLetter.delete({ where: { id } });
+      return delivery;
+    },
+  };
+  await sendLetter(database.staff, { letterId: id }, options);
+  expect(readdirSync(path.join(dataDir, 'mail'))).toEqual([]);
+});
+
 test('letters sent long ago and those that never arrived are forgotten, letters on their way are not', async () => {
   const now = new Date('2031-06-01T00:00:00.000Z');
   const [old, young, waiting] = [await aLetter(), await aLetter(), await aLetter()];
@@ -218,7 +237,15 @@ test('letters sent long ago and those that never arrived are forgotten, letters 
     });
   await failedDaysAgo(lost, 91);
   await failedDaysAgo(lately, 89);
-  await forgetOldLetters(database.staff, now);
+  const folder = path.join(dataDir, 'mail');
+  const letter = { id: old, to: 'anna@example.org', locale: 'bg', subject: 'x', text: 'y' };
+  await putLetter(
+    folder,
+    { ...letter, createdAt: new Date(now.getTime() - 91 * 86_400_000) },
+    'office@example.org',
+  );
+  await forgetOldLetters(database.staff, now, { folder });
+  expect(readdirSync(folder)).toEqual([]);
   const all = [old, young, waiting, lost, lately];
   const kept = await database.owner.outboxLetter.findMany({ where: { id: { in: all } } });
   expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([young, waiting, lately]));

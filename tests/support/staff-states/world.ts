@@ -18,7 +18,7 @@ import { revokeShareLink, shareEdition } from '#lib/projects/commands/share-edit
 import { discardWorkingCopy, keepWorkingCopy } from '#lib/projects/commands/working-copy.ts';
 import { openStorage } from '#lib/storage/open.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
-import { aMember } from '#tests/support/accounts.ts';
+import { aMember, noLetters } from '#tests/support/accounts.ts';
 import { type ActorWishes, aSession } from '#tests/support/actors.ts';
 import { hardWords, headOf, type OwnProject } from '#tests/support/draft-project.ts';
 import { aPicture } from '#tests/support/pictures.ts';
@@ -207,7 +207,7 @@ async function persons(db: Database, { administrator: { actor } }: Record<Who, S
   const { actor: disabled } = await aSession(db, { role: 'officer', name: 'Disabled Officer' });
   must(await disablePerson(db, actor, { personId: disabled.personId }));
   const { actor: erased } = await aSession(db, { role: 'officer' });
-  must(await erasePerson(db, actor, { personId: erased.personId }));
+  must(await erasePerson(db, actor, { personId: erased.personId }, noLetters));
   return { 'disabled person': disabled.personId, 'erased person': erased.personId };
 }
 

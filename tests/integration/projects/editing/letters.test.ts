@@ -8,6 +8,7 @@ import type { StaffActor } from '#lib/auth/actor.ts';
 import { publishEdition } from '#lib/projects/commands/publish-edition.ts';
 import { approveEdition, askForChanges, submitEdition } from '#lib/projects/commands/review-edition.ts';
 import { runScheduledPublication, schedulePublication } from '#lib/projects/commands/schedule-publication.ts';
+import { noLetters } from '#tests/support/accounts.ts';
 import { anActor } from '#tests/support/actors.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { codesOf, saved, seed, seededProject, valueOf } from './seeded-staff.ts';
@@ -132,7 +133,7 @@ test('roles of another programme, four eyes, disabled and erased people: no lett
   const disabled = await anActor(database.owner, { role: 'approver', email: 'disabled@example.org' });
   const erased = await anActor(database.owner, { role: 'approver', email: 'erased@example.org' });
   valueOf(await disablePerson(database.staff, administrator, { personId: disabled.personId }));
-  valueOf(await erasePerson(database.staff, administrator, { personId: erased.personId }));
+  valueOf(await erasePerson(database.staff, administrator, { personId: erased.personId }, noLetters));
   await saved(database.staff, writing, { 'title.en': 'Written by a lead' });
   await submitted();
   expect(await addressees()).toEqual(['ada@example.org', 'asen@example.org']);

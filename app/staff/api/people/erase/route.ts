@@ -7,7 +7,8 @@ import { answerStaff } from '#lib/web/staff/answer.ts';
 export function POST(request: Request): Promise<Response> {
   return answerStaff(request, 'erase-person', async ({ actor, form, locale }) => {
     const personId = form['personId'] ?? '';
-    const outcome = await erasePerson(accountSurroundings(request).db, actor, { personId });
+    const { db, mailFolder } = accountSurroundings(request);
+    const outcome = await erasePerson(db, actor, { personId }, { mailFolder });
     return outcome.ok ? { ok: true, to: `${staffPath(locale, 'people', personId)}?done=erased` } : outcome;
   });
 }
