@@ -3,12 +3,10 @@
  * nobody went on with. Never touches a saved text, nor one that is still offered.
  */
 import type { Transaction } from '#lib/db/client.ts';
+import { discardedDays } from '#lib/projects/rules/trash.ts';
 
 /** Whoever opens a link that ran out reads so for a month; then it is unknown. */
 const linkDays = 30;
-
-/** What somebody typed and put aside can be taken back for a week. */
-const discardedDays = 7;
 
 /** A table of which nothing was carried out waits for a month; the file of one that was is kept for a quarter. */
 const tableDays = 30;

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
-import { programmesFor } from '#lib/projects/policy.ts';
+import { canDo, programmesFor } from '#lib/projects/policy.ts';
 import { holdsMore } from '#lib/projects/queries/editor.ts';
 import { readable, selectEntries, writtenBy } from '#lib/projects/queries/entries.ts';
+import { titleTyped } from '#lib/projects/queries/own-text.ts';
 import { type EntrySummary, editableStates } from '#lib/projects/schema/edition.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
@@ -13,8 +14,11 @@ export interface UnsavedText {
   projectId: string;
   editionId: string;
   formId: string;
+  /** As the project is called; for whom it is not open any more, as they called it in their form. */
   title: { en: string; bg: string };
   keptAt: Date;
+  /** Whether the project is open to the actor. */
+  mayRead: boolean;
 }
 
 export interface MyWork {
@@ -40,6 +44,7 @@ const unsavedRow = z.object({
   form_id: z.string(),
   title_en: z.string(),
   title_bg: z.string(),
+  programme: z.string().nullable(),
   kept_at: z.date(),
   draft: z.record(z.string(), z.string()),
   base: z.record(z.string(), z.string()),
@@ -90,7 +95,7 @@ function mayApprove(actor: StaffActor): Prisma.Sql {
 
 async function listUnsaved(db: Database, actor: StaffActor): Promise<UnsavedText[]> {
   const rows = await db.$queryRaw`
-    SELECT entry.project_id, copy.edition_id::text, copy.form_id, entry.title_en, entry.title_bg, copy.kept_at,
+    SELECT entry.project_id, copy.edition_id::text, copy.form_id, entry.title_en, entry.title_bg, entry.programme, copy.kept_at,
       copy.draft, base.draft AS base, head.draft AS head
     FROM editorial.working_copy copy
     JOIN editorial.edition ON edition.id = copy.edition_id
@@ -106,11 +111,15 @@ async function listUnsaved(db: Database, actor: StaffActor): Promise<UnsavedText
     .array(unsavedRow)
     .parse(rows)
     .filter(({ draft, base, head }) => holdsMore(draft, base, head))
-    .map((row) => ({
-      projectId: row.project_id,
-      editionId: row.edition_id,
-      formId: row.form_id,
-      title: { en: row.title_en, bg: row.title_bg },
-      keptAt: row.kept_at,
-    }));
+    .map((row) => {
+      const mayRead = canDo(actor, 'read', row.programme);
+      return {
+        projectId: row.project_id,
+        editionId: row.edition_id,
+        formId: row.form_id,
+        title: mayRead ? { en: row.title_en, bg: row.title_bg } : titleTyped(row.draft),
+        keptAt: row.kept_at,
+        mayRead,
+      };
+    });
 }

@@ -2,3 +2,6 @@
 
 /** A year: every deadline of a programme comes once in it, and with it somebody who looks for what is missing. */
 export const projectTrashDays = 365;
+
+/** What somebody typed and put aside can be taken back for a week. */
+export const discardedDays = 7;

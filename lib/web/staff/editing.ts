@@ -139,7 +139,11 @@ export function answerDiscard(request: Request, editionId: string): Promise<Resp
     const change = action === 'undo' ? restoreWorkingCopy : discardWorkingCopy;
     const outcome = await change(staffDatabase(), actor, { editionId, formId });
     if (!outcome.ok) return outcome;
-    const page = staffPath(locale, 'projects', projectId, 'recover');
+    // Whoever has no role there any more stands on the page of their own text, which names no project.
+    const page =
+      projectId === ''
+        ? staffPath(locale, 'unsaved', editionId)
+        : staffPath(locale, 'projects', projectId, 'recover');
     const query = new URLSearchParams({ form: formId, ...(action === 'undo' ? {} : { discarded: 'yes' }) });
     return { ok: true, to: `${page}?${query}` };
   });

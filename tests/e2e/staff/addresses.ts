@@ -26,6 +26,11 @@ export const staffAddresses: Record<string, StaffAddress> = {
   'new project': { path: '/staff/projects/new', as: 'officer' },
   'no new project': { path: '/staff/projects/new', as: 'approver' },
   preview: { path: '/staff/projects/{id}/preview', as: 'officer' },
+  'unsaved text that is not mine': {
+    path: '/staff/unsaved/00000000-0000-4000-8000-000000000000',
+    as: 'officer',
+    status: 404,
+  },
   'two revisions': { path: '/staff/projects/{id}/history/compare?from=1&to=1', as: 'officer' },
   manage: { path: '/staff/projects/{id}/manage', as: 'lead' },
   'manage without a right': { path: '/staff/projects/{id}/manage', as: 'officer' },

@@ -127,7 +127,7 @@ async function plant(db: Database, { actor: lead }: SignedIn, everybody: SignedI
 }
 
 /** Every page that could show it. */
-function pagesOf({ ids: { project, batch, asset, person } }: Secrets): string[] {
+function pagesOf({ ids: { project, edition, batch, asset, person } }: Secrets): string[] {
   const tabs = [
     'edit',
     'preview',
@@ -146,6 +146,8 @@ function pagesOf({ ids: { project, batch, asset, person } }: Secrets): string[] 
     `/staff/projects/${project}/history/compare?from=1&to=2`,
     `/staff/projects/${project}/conflict?form=theirs`,
     `/staff/projects/${project}/recover?form=theirs`,
+    `/staff/unsaved/${edition}`,
+    `/staff/unsaved/${edition}?form=theirs`,
     `/staff/projects?q=secret`,
     `/staff/projects?programme=${theirs}&selected=${project}`,
     `/staff/bulk?selected=${project}`,

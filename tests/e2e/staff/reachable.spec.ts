@@ -11,6 +11,7 @@ const reachedOtherwise = new Set([
   '/staff/questions/[token]',
   '/staff/shared/[token]',
   '/staff/second-factor',
+  '/staff/unsaved/[id]',
   '/staff/second-factor/codes',
   '/staff/projects/[id]/conflict',
   '/staff/projects/[id]/recover',

@@ -74,10 +74,12 @@ export default async function MyWorkPage({ params, searchParams }: ScreenProps) 
         'unsaved',
         work.unsaved.map((copy) => ({
           id: copy.formId,
-          href: staffPath(locale, 'projects', copy.projectId, 'recover'),
+          href: copy.mayRead
+            ? staffPath(locale, 'projects', copy.projectId, 'recover')
+            : `${staffPath(locale, 'unsaved', copy.editionId)}?${new URLSearchParams({ form: copy.formId })}`,
           title: copy.title,
           lang: langUnlessSame(copy.titleLang, locale),
-          action: t('openUnsaved'),
+          action: t(copy.mayRead ? 'openUnsaved' : 'openOwn'),
           meta: t('kept', { when: formatInstant(copy.keptAt, locale) }),
         })),
       )}

@@ -8,7 +8,8 @@ import type { EntrySummary } from '#lib/projects/schema/edition.ts';
 import { type EntryRow, toEntryRow } from '#lib/web/loaders/staff/entries.ts';
 import { titleOf } from '#lib/web/loaders/staff/project.ts';
 
-export interface UnsavedRow extends Pick<UnsavedText, 'projectId' | 'formId' | 'keptAt'> {
+export interface UnsavedRow
+  extends Pick<UnsavedText, 'projectId' | 'editionId' | 'formId' | 'keptAt' | 'mayRead'> {
   title: string;
   titleLang: Locale;
 }
@@ -37,7 +38,9 @@ export async function loadWork(actor: StaffActor, locale: Locale): Promise<WorkS
       const { title, lang } = titleOf(copy, locale);
       return {
         projectId: copy.projectId,
+        editionId: copy.editionId,
         formId: copy.formId,
+        mayRead: copy.mayRead,
         keptAt: copy.keptAt,
         title,
         titleLang: lang,

@@ -94,6 +94,13 @@ export const editionsEndpoints = {
     area: 'editor',
     does: 'puts unsaved text aside, or takes it back',
   },
+  ownText: {
+    method: 'GET',
+    path: '/staff/api/editions/[id]/own-text',
+    who: 'staff',
+    area: 'conflict',
+    does: 'sends what the person typed there and did not save as a file, whatever their roles are now; nobody else’s',
+  },
   noteEditing: {
     method: 'POST',
     path: '/staff/api/editions/[id]/presence',
