@@ -15,6 +15,8 @@ export function axeOf(page: Page): AxeBuilder {
 
 /** Each breach by its rule and its element; empty when nobody is kept out. */
 export async function breaches(page: Page, axe = axeOf(page)): Promise<string[]> {
+  // Words of a page are there before its styles are, by which contrast and sizes are judged.
+  await page.waitForLoadState();
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }

@@ -30,6 +30,8 @@ export function watch(page: Page, site: string, expected: () => readonly number[
 export async function alive(page: Page): Promise<void> {
   // The body is taken over after everything in it; until then it is the server's page.
   await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')));
+  // What listens by itself begins to in a turn of its own after that; idle is whoever has no turn waiting.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
 /** The address of the site under test, without a slash at its end. */

@@ -1,6 +1,6 @@
 /**
  * Starts the real site for tests and benchmarks: the production build on a free port, with an embedded PostgreSQL and
- * the seeded portfolio in a folder of its own, which is removed again.
+ * the seeded portfolio in a folder of its own, which is removed again. No night falls there.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +8,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runningEmbedded } from '#lib/db/embedded/start.ts';
 import { removeDataFolder } from '#tests/support/data-folder.ts';
+import { withoutNights } from '#tests/support/nights.ts';
 import { untilReady } from '#tests/support/web-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -89,5 +91,7 @@ export async function startSite(
     });
   });
   await untilReady(url);
+  const ownerUrl = runningEmbedded(dataDir);
+  if (ownerUrl !== null) await withoutNights(ownerUrl);
   return { url, dataDir, process: child, said: () => said, stop };
 }

@@ -55,6 +55,11 @@ export class Typist {
     await this.type(text);
   }
 
+  /** Waits until what has the focus is called `name`. */
+  async expectFocus(name: string) {
+    await expect.poll(() => this.focused()).toBe(name);
+  }
+
   /** What a reader of the screen calls what has the focus: its label or its own words. */
   async focused(): Promise<string> {
     return (await this.page.locator(':focus').evaluateAll(namesOf))[0] ?? '';

@@ -19,6 +19,7 @@ test('what may be here already is opened, told apart or gone into, by keyboard a
   const { page } = await signedIn('officer', {}, { javaScriptEnabled: false });
   await carry(page, textOfPage(word));
   await page.getByRole('button', { name: /^Take all/ }).click();
+  await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
   await page.getByRole('button', { name: 'Make the draft' }).click();
   await page.waitForURL(/\/projects\/[^/]+\/edit$/, patiently);
 
@@ -74,6 +75,7 @@ test('a programme that no register has is kept as a note, and the review tells t
     .getByLabel(/^Keep the words as a note/)
     .check();
   await page.getByRole('button', { name: /^Take all/ }).click();
+  await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
   await expect(value(page, 'programme').getByLabel(/^Keep the words as a note/)).toBeChecked();
   await page.getByRole('button', { name: 'Make the draft' }).click();
   await page.waitForURL(/\/projects\/[^/]+\/edit$/, patiently);

@@ -43,6 +43,8 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   const sum = page.locator('#source').getByRole('link', { name: /^248 210,40 EUR/ });
   await value(page, 'grant').hover();
   await expect(sum).toHaveAttribute('data-active', '');
+  // The pointer goes away, so that nothing that moves comes to lie under it.
+  await page.mouse.move(0, 0);
   await value(page, 'start').getByRole('checkbox').focus();
   await expect(page.locator('#source').getByRole('link', { name: /^12\.03\.2021/ })).toHaveAttribute(
     'data-active',
@@ -57,6 +59,7 @@ test('a pasted page becomes a draft with its words beside each value, and a publ
   // What is sure is taken at once; what asks and what is only suggested is not.
   await page.getByRole('button', { name: /^Take all/ }).click();
   await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
+  await alive(page);
   const suggested = page.getByRole('checkbox', { name: /340/ });
   await expect(suggested).not.toBeChecked();
   await expect(value(page, 'promoter').getByRole('radio', { checked: true })).toHaveCount(0);
@@ -130,6 +133,7 @@ test('the page is brought in, checked and made a draft by keyboard alone', async
   await tabTo(page, /^Take all/);
   await page.keyboard.press('Enter');
   await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
+  await alive(page);
   // To the words and back to the value.
   await value(page, 'grant').getByRole('checkbox').focus();
   await tabTo(page, /248 210,40 EUR/);

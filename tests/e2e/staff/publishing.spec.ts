@@ -109,18 +109,18 @@ test('an edition is written, sent, approved and published by keyboard alone, fro
   await author.press('Control+s');
   await expect(author.page.locator('#editor-status')).toContainText('Saved');
   // Nothing was taken out of the writer's hands: the next key goes where the last one went.
-  expect(await author.focused()).toBe('Summary, English');
+  await author.expectFocus('Summary, English');
   await author.type(' Really.');
   await author.tabTo('Title, English', { within: 12, back: true });
   await author.press('Control+s');
   await expect(author.page.locator('#editor')).toHaveAttribute('data-status', 'saved');
-  expect(await author.focused()).toBe('Title, English');
+  await author.expectFocus('Title, English');
   await author.follow('To the sections', { within: 40 });
   await author.follow('Goal and story', { within: 10 });
   // The toolbar is one stop; its arrows go on, and the next stop is the text.
   await author.tabTo('Bold', { within: 3 });
   await author.press('ArrowRight');
-  expect(await author.focused()).toBe('Italic');
+  await author.expectFocus('Italic');
   await author.tabTo(/^Goal, English/, { within: 1 });
   await author.type('To go on foot.');
   await author.press('Control+s');
@@ -149,7 +149,7 @@ test('an edition is written, sent, approved and published by keyboard alone, fro
   await reviewer.follow('Publish now');
   await expect(reviewer.page.locator('[data-error-summary]')).toBeFocused();
   await reviewer.follow(/./, { within: 1 });
-  expect(await reviewer.focused()).toBe('Reason in English');
+  await reviewer.expectFocus('Reason in English');
   await reviewer.type('It is new.');
   await reviewer.tabTo('Reason in Bulgarian', { within: 2 });
   await reviewer.type('Ново е.');
@@ -194,6 +194,8 @@ test('the same journey without scripts keeps what was typed and gets there', { t
   const refused = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.getByRole('button', { name: 'Публикуване сега' }).click();
   expect((await refused).status()).toBe(422);
+  // The answer is there before its page is: what is typed until then goes with the one that is left.
+  await expect(page.locator('[data-error-summary]')).toBeVisible();
   await expect(page.getByLabel('Причина на български')).toHaveValue('Готово е — „вярно“ 🙂');
   await page.getByLabel('Причина на английски').fill('It is ready.');
   await page.getByRole('button', { name: 'Публикуване сега' }).click();
