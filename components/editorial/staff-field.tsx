@@ -1,5 +1,6 @@
 'use client';
 
+import { useStandingText } from '#components/editorial/long-text.tsx';
 import { useFieldError } from '#components/editorial/staff-form/enhanced-form.tsx';
 import {
   CheckboxGroup,
@@ -22,7 +23,8 @@ export function StaffField(props: TextFieldProps) {
 }
 
 export function StaffTextArea(props: TextAreaProps) {
-  return <TextArea {...props} error={useFieldError(props.name) ?? props.error} />;
+  const defaultValue = useStandingText(props.id, props.defaultValue);
+  return <TextArea {...props} defaultValue={defaultValue} error={useFieldError(props.name) ?? props.error} />;
 }
 
 export function StaffSelect(props: SelectFieldProps) {

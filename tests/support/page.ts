@@ -34,6 +34,13 @@ export async function alive(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
+/** Holds the scripts of the page's next addresses back until the returned function is called. */
+export async function withoutScriptsYet(page: Page): Promise<() => void> {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route(/\.js(?:\?|$)/, (route) => held.then(() => route.continue()));
+  return letGo;
+}
+
 /** The address of the site under test, without a slash at its end. */
 export function siteUnderTest(): string {
   const site = process.env['TEST_SITE'];

@@ -1,3 +1,4 @@
+import { LongText } from '#components/editorial/long-text.tsx';
 import { ProjectScreen, type ScreenProject } from '#components/editorial/project-screen.tsx';
 import { anchorOf, MarkedText, type ShownMark } from '#components/editorial/review/difference-view.tsx';
 import type { FramePerson } from '#components/editorial/staff-frame.tsx';
@@ -168,7 +169,7 @@ function OneConflict({
       <label htmlFor={`${anchorOf(path)}-text`} className="mt-2 mb-1 block font-semibold text-small">
         {`${t('edit')}: ${t('text')}`}
       </label>
-      <textarea
+      <LongText
         id={`${anchorOf(path)}-text`}
         name={`text:${path}`}
         lang={lang ?? undefined}

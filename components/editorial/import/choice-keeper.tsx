@@ -8,6 +8,15 @@ export interface KeeperWords {
   notKept: string;
 }
 
+/** Whether a control shows something else than the server printed. */
+function isTouched(control: Element): boolean {
+  if (control instanceof HTMLTextAreaElement)
+    return control.value !== control.defaultValue.replace(/\r\n?/g, '\n');
+  if (!(control instanceof HTMLInputElement) || control.type === 'hidden') return false;
+  const isTick = control.type === 'checkbox' || control.type === 'radio';
+  return isTick ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+}
+
 /** How long somebody may go on choosing before it is kept. */
 const pauseMs = 900;
 
@@ -68,6 +77,10 @@ export function ChoiceKeeper({ words }: { words: KeeperWords }) {
       // The answer is heard by nobody; what was sent is kept.
       if (navigator.sendBeacon(form.action, new URLSearchParams(texts))) isChanged = false;
     };
+    // What was chosen before the script came is kept as what is chosen after.
+    timer = window.setTimeout(() => {
+      if ([...form.elements].some(isTouched)) void keep();
+    }, pauseMs);
     form.addEventListener('input', changed, { signal });
     form.addEventListener('submit', () => window.clearTimeout(timer), { signal });
     document.addEventListener('visibilitychange', leave, { signal });

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { fieldAnchor, markAnchor, type ShownField } from '#components/editorial/import/document-view.ts';
+import { StaffTextArea } from '#components/editorial/staff-field.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { TextArea, TextField } from '#components/ui/field.tsx';
+import { TextField } from '#components/ui/field.tsx';
 import { Highlight } from '#components/ui/highlight.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { Locale } from '#lib/format/localized.ts';
@@ -192,7 +193,7 @@ function Own({ field, anchor, label }: { field: ShownField; anchor: string; labe
     label,
     defaultValue: choice.text ?? own.text,
   };
-  return own.isLong ? <TextArea {...shared} lang={field.lang} /> : <TextField {...shared} />;
+  return own.isLong ? <StaffTextArea {...shared} lang={field.lang} /> : <TextField {...shared} />;
 }
 
 /** Where the value comes from, with the way to the words; what is doubtful about it. */

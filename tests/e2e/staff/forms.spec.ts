@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { Database } from '#lib/db/client.ts';
 import { createProject } from '#lib/projects/commands/create-project.ts';
-import { alive } from '#tests/support/page.ts';
+import { alive, withoutScriptsYet } from '#tests/support/page.ts';
 import { expect, type SignedIn, test } from '#tests/support/staff-site.ts';
 
 /** Cyrillic, quotation marks of both kinds, markup, a picture sign, line ends and spaces at the end of a line. */
@@ -28,8 +28,7 @@ const stateOf = async (db: Database, projectId: string) =>
   (await db.entry.findUniqueOrThrow({ where: { projectId } })).state;
 
 /** Fills in the form that takes a page back, but for the reason in English. */
-async function fillIn(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+async function fillIn(page: Page): Promise<void> {
   await page.locator('details:has(form[action$="/withdraw"]) > summary').click();
   await page.locator('#withdraw-reasonBg').fill(typed);
 }
@@ -45,7 +44,8 @@ test.describe('a form without a script', { tag: '@no-script' }, () => {
   }) => {
     const { projectId, path } = await managed(db, await sessionOf('administrator'));
     const { page } = await signedIn('administrator');
-    await fillIn(page, path);
+    await page.goto(path);
+    await fillIn(page);
     await send(page);
     const summary = page.locator('[data-error-summary]');
     await expect(summary).toBeVisible();
@@ -64,7 +64,8 @@ test.describe('a plain form', () => {
     const wishes = { name: 'Somebody whose session ends' };
     const { page, actor } = await signedIn('administrator', wishes);
     const { projectId, path } = await managed(db, { actor, cookie: '' });
-    await fillIn(page, path);
+    await page.goto(path);
+    await fillIn(page);
     await page.locator('#withdraw-reasonEn').fill('Because it was wrong.');
     const session = await db.session.delete({ where: { id: actor.sessionId } });
     await send(page);
@@ -86,7 +87,8 @@ test.describe('a plain form', () => {
   }) => {
     const { page, actor } = await signedIn('administrator', { name: 'The first of two' });
     const { projectId, path } = await managed(db, { actor, cookie: '' });
-    await fillIn(page, path);
+    await page.goto(path);
+    await fillIn(page);
     await page.locator('#withdraw-reasonEn').fill('Because it was wrong.');
     const { cookie } = await sessionOf('administrator', { name: 'The second of two' });
     await page.context().addCookies([
@@ -106,6 +108,30 @@ test.describe('a plain form', () => {
 });
 
 test.describe('an enhanced form', () => {
+  test('keeps what is typed before its scripts come, over what the server printed', async ({
+    db,
+    signedIn,
+    sessionOf,
+  }) => {
+    const { projectId, path } = await managed(db, await sessionOf('administrator'));
+    const { page } = await signedIn('administrator');
+    const letGo = await withoutScriptsYet(page);
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    await fillIn(page);
+    await send(page);
+    await expect(page).toHaveURL(/\/staff\/api\//);
+    const field = page.locator('#withdraw-reasonBg');
+    await expect(field).toHaveValue(typed);
+    await field.fill('„Друго“');
+    letGo();
+    await alive(page);
+    await expect(field).toHaveValue('„Друго“');
+    await send(page);
+    await expect(page.locator('#withdraw-reasonEn')).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveValue('„Друго“');
+    expect(await stateOf(db, projectId)).toBe('published');
+  });
+
   test('keeps every field whatever comes back, and says so where the focus is', async ({
     db,
     signedIn,
@@ -113,7 +139,8 @@ test.describe('an enhanced form', () => {
   }) => {
     const { projectId, path } = await managed(db, await sessionOf('administrator'));
     const { page } = await signedIn('administrator');
-    await fillIn(page, path);
+    await page.goto(path);
+    await fillIn(page);
     await alive(page);
     const answers = [
       { status: 500, contentType: 'text/html', body: '<!DOCTYPE html><h1>Broken</h1>' },
@@ -137,7 +164,8 @@ test.describe('an enhanced form', () => {
   test('is sent once however often it is pressed', async ({ db, signedIn, sessionOf }) => {
     const { projectId, path } = await managed(db, await sessionOf('administrator'));
     const { page } = await signedIn('administrator');
-    await fillIn(page, path);
+    await page.goto(path);
+    await fillIn(page);
     await alive(page);
     await page.locator('#withdraw-reasonEn').fill('Because it was wrong.');
     let sent = 0;
@@ -156,7 +184,8 @@ test.describe('an enhanced form', () => {
   }) => {
     const { projectId, path } = await managed(db, await sessionOf('administrator'));
     const { page } = await signedIn('administrator');
-    await fillIn(page, path);
+    await page.goto(path);
+    await fillIn(page);
     await alive(page);
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     await page.route('**/withdraw', (route) => held.then(() => route.continue()), { times: 1 });
@@ -181,7 +210,8 @@ test.describe('an enhanced form', () => {
   }) => {
     const { page, actor } = await signedIn('administrator', { name: 'Somebody signed out' });
     const { projectId, path } = await managed(db, { actor, cookie: '' });
-    await fillIn(page, path);
+    await page.goto(path);
+    await fillIn(page);
     await alive(page);
     await page.locator('#withdraw-reasonEn').fill('Because it was wrong.');
     const session = await db.session.delete({ where: { id: actor.sessionId } });

@@ -3,6 +3,7 @@ import { createProject } from '#lib/projects/commands/create-project.ts';
 import {
   aWord,
   bring,
+  carry,
   expectAccessible,
   pageLines,
   patiently,
@@ -11,7 +12,7 @@ import {
   value,
 } from '#tests/support/brought-page.ts';
 import { docxOf, pdfOf } from '#tests/support/hostile-files.ts';
-import { alive } from '#tests/support/page.ts';
+import { alive, withoutScriptsYet } from '#tests/support/page.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 
 test.setTimeout(240_000);
@@ -182,7 +183,10 @@ test('without scripts the same form keeps every choice and makes the draft', { t
   await value(page, 'grant').getByRole('link').click();
   await expect(page).toHaveURL(/#w\d+$/);
   await value(page, 'grant').getByRole('checkbox').check();
+  const progress = page.locator('[data-progress]');
+  const before = (await progress.textContent()) ?? '';
   await page.getByRole('button', { name: 'Запазване на избора' }).click();
+  await expect(progress).not.toHaveText(before);
   await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
   await page.getByRole('button', { name: /^Приемане на всички/ }).click();
   await expect(value(page, 'title').getByRole('checkbox')).toBeChecked();
@@ -207,6 +211,18 @@ test('choices of two tabs both stay, and are there on another day', async ({ sig
   await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
   await expect(value(page, 'end').getByRole('checkbox')).toBeChecked();
   await expect(value(page, 'start').getByRole('checkbox')).not.toBeChecked();
+});
+
+test('a choice made before the scripts come is kept by them', async ({ signedIn }) => {
+  const { page } = await signedIn('officer');
+  await carry(page, textOfPage(aWord()));
+  const letGo = await withoutScriptsYet(page);
+  await page.goto(page.url(), { waitUntil: 'domcontentloaded' });
+  await value(page, 'grant').getByRole('checkbox').check();
+  letGo();
+  await expect(page.getByText(/^Kept at/)).toBeVisible();
+  await page.reload();
+  await expect(value(page, 'grant').getByRole('checkbox')).toBeChecked();
 });
 
 test('files of every kind are read, whatever their name', async ({ signedIn }) => {

@@ -270,6 +270,9 @@ async function post(request: APIRequestContext, cookie: string, path: string, fo
   return answer.status();
 }
 
+// More than eighty pages are asked for, one after the other.
+test.setTimeout(300_000);
+
 let secrets: Secrets;
 test.beforeEach(async ({ db, sessionOf }) => {
   secrets ??= await plant(
@@ -294,7 +297,6 @@ test('to those of the programme the word is shown, so that looking for it means 
   request,
   sessionOf,
 }) => {
-  test.setTimeout(120_000);
   const { cookie } = await sessionOf('lead', { programme: theirs, name: 'Their lead' });
   expect((await pagesWithWord(request, cookie)).length).toBeGreaterThan(10);
 });
@@ -304,7 +306,6 @@ for (const role of staffRoles satisfies readonly StaffRole[]) {
     request,
     sessionOf,
   }) => {
-    test.setTimeout(120_000);
     const { cookie } = await sessionOf(role, { programme: own });
     const told = await pagesWithWord(request, cookie);
     const { ids } = secrets;
@@ -323,7 +324,6 @@ for (const role of staffRoles satisfies readonly StaffRole[]) {
     request,
     sessionOf,
   }) => {
-    test.setTimeout(120_000);
     const { cookie } = await sessionOf(role, { programme: own });
     const before = await stateOf(db, secrets);
     const letThrough: unknown[] = [];

@@ -127,6 +127,8 @@ test('none of two hundred words planted in drafts, notes, unsaved text, links an
         hash: '0'.repeat(64),
         altEn: assetWord,
         uploadedBy: actor.personId,
+        // At the end of every list of files, where nobody else looks for theirs meanwhile.
+        uploadedAt: new Date(0),
       },
     });
   }

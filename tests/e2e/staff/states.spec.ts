@@ -3,6 +3,7 @@ import { otherScreens } from '#tests/support/staff-states/list-states.ts';
 import { projectScreens } from '#tests/support/staff-states/project-states.ts';
 import type { StaffState } from '#tests/support/staff-states/state.ts';
 import { expect, test } from '#tests/support/staff-states/states-test.ts';
+import { ready } from '#tests/support/staff-states/ways.ts';
 import { locales } from '../addresses.ts';
 
 const schemes = ['light', 'dark'] as const;
@@ -46,6 +47,7 @@ test('the bar below the editor never covers what has the focus', async ({ stageO
     path: ({ projects }) => `/staff/projects/${projects.draft.projectId}/edit`,
   };
   const { page } = await stageOf(state, 'bg', { viewport: { width: 360, height: 640 } });
+  await ready({ page });
   await page.locator('#editor [name="title.en"]').focus();
   for (let steps = 0; steps < 40; steps += 1) {
     await page.keyboard.press('Tab');

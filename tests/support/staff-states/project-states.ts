@@ -9,6 +9,7 @@ import {
   errorSummary,
   loseSession,
   meetNewBuild,
+  ready,
   refused,
   save,
   statusBecomes,
@@ -133,6 +134,8 @@ const editor: StateTable = {
     as: { new: 'officer' },
     path: at('draft', 'edit'),
     reach: async (stage) => {
+      // Whoever is told must listen already.
+      await ready(stage);
       const other = await stage.context.newPage();
       await other.goto(stage.page.url());
       await type({ ...stage, page: other });

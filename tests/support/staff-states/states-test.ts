@@ -16,7 +16,7 @@ export const test = base.extend<TestFixtures, { world: World }>({
     async ({ db }, use) => {
       await use(await makeWorld(db, process.env['TEST_DATA_DIR'] ?? ''));
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   stageOf: async ({ browser, world }, use) => {
     const troubles: string[][] = [];

@@ -10,11 +10,12 @@ export const errorSummary = '[data-error-summary]';
 export function refused(action: string, values: Readonly<Record<string, string>> = {}, button = 'button') {
   return async ({ page, hasScript }: Pick<Stage, 'page' | 'hasScript'>): Promise<void> => {
     const form = page.locator(`form[action$="${action}"]`).first();
+    // Before anything is filled in: taking the page over puts back what the server printed into a long text.
+    if (hasScript) await alive(page);
     const folded = page.locator('details:not([open])', { has: page.locator(`form[action$="${action}"]`) });
     for (const each of await folded.all()) await each.locator('> summary').click();
     for (const [name, value] of Object.entries(values))
       await form.locator(`[name="${name}"]`).first().fill(value);
-    if (hasScript) await alive(page);
     await form.locator(button).last().click();
     await form.locator(errorSummary).waitFor();
     for (const [name, value] of Object.entries(values)) {
