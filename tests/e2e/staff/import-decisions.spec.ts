@@ -10,7 +10,7 @@ import {
 } from '#tests/support/brought-page.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(300_000);
 
 test('what may be here already is opened, told apart or gone into, by keyboard and without scripts', {
   tag: '@no-script',

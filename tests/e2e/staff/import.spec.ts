@@ -15,7 +15,7 @@ import { docxOf, pdfOf } from '#tests/support/hostile-files.ts';
 import { alive, withoutScriptsYet } from '#tests/support/page.ts';
 import { expect, test } from '#tests/support/staff-site.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(300_000);
 // A form that is refused answers 422, to a script and to a browser alike.
 test.use({ expectedStatuses: [422] });
 

@@ -20,7 +20,7 @@ const leastDraft = {
 
 /** Nine files are made of a photo, by one process at a time, beside everything else a test machine does. */
 const patiently = { timeout: 60_000 };
-test.setTimeout(240_000);
+test.setTimeout(300_000);
 
 for (const javaScriptEnabled of [true, false])
   test(`a photo comes into the library and gets its words ${javaScriptEnabled ? 'with' : 'without'} a script`, async ({

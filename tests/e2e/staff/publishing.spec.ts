@@ -10,6 +10,8 @@ import { Typist } from '#tests/support/typist.ts';
 
 // A form that lacks something is refused, and says so.
 test.use({ expectedStatuses: [422] });
+// The longest journeys there are, through all screens of a publication.
+test.setTimeout(300_000);
 
 /** That it comes by itself; that it takes no two seconds is measured where nothing else runs, see tests/resilience. */
 const soon = { timeout: 20_000, intervals: [50] };

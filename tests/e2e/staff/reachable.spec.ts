@@ -61,7 +61,7 @@ function pageOf(address: string): string | undefined {
 const mostOfAKind = 2;
 
 test('every screen is reached by links from My work', async ({ request, sessionOf }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const { cookie } = await sessionOf('administrator', { name: 'Who looks everywhere' });
   const look = (path: string) =>
     request.get(`${siteUnderTest()}${path}`, { headers: { cookie }, maxRedirects: 0 });

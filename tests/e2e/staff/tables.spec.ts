@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
   const way = javaScriptEnabled ? 'with a script' : 'without a script';
 
   test(`a table is brought in, looked at, written as drafts and undone: ${way}`, async ({ signedIn, db }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { page, actor } = await signedIn('lead', {}, { javaScriptEnabled });
     const word = ownWord();
     const ids = await projectsOf(db, actor, word, 3);
@@ -217,7 +217,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 }
 
 test('a table can be brought in, written and undone with the keyboard alone', async ({ signedIn, db }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { page, actor } = await signedIn('lead');
   const word = ownWord();
   const [id] = await projectsOf(db, actor, word, 1);

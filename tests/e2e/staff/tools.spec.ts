@@ -128,7 +128,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 
   test(`many are changed after every change was shown: ${way}`, async ({ signedIn, db }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const { page, actor } = await signedIn('lead', {}, { javaScriptEnabled });
     const made = await createProject(db, actor, {
       titleEn: ownName(mark),
@@ -160,7 +160,7 @@ for (const javaScriptEnabled of [true, false]) {
     db,
   }) => {
     // Fifty-two projects are begun and changed one by one.
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const { page, actor } = await signedIn('lead', {}, { javaScriptEnabled });
     const name = ownName(mark);
     const begin = async (count: number) => {
