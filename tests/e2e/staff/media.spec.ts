@@ -200,7 +200,9 @@ test('an administrator reads the letters without their keys and sends one again'
   await expect(row).toContainText('550 No such user');
   await row.getByText('Read the letter').click();
   await expect(row.getByText('/bg/staff/invitation/…')).toBeVisible();
+  const again = page.waitForEvent('load');
   await row.getByRole('button', { name: new RegExp(`Send again ?: ${letter.to}`) }).click();
+  await again;
   await expect
     .poll(async () => (await db.outboxLetter.findFirst({ where: { to: letter.to } }))?.state, patiently)
     .toBe('sent');
