@@ -31,7 +31,7 @@ export async function alive(page: Page): Promise<void> {
   // The body is taken over after everything in it; until then it is the server's page.
   await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')));
   // What listens by itself begins to in a turn of its own after that; idle is whoever has no turn waiting.
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })));
 }
 
 /** Holds the scripts of the page's next addresses back until the returned function is called. */
