@@ -3,6 +3,7 @@
  * spelling that can mean two sums is told as doubtful; a currency that is not printed is never supplied.
  */
 import type { Span } from '#lib/imports/pages/text.ts';
+import { inOneScript } from '#lib/imports/values/lookalikes.ts';
 
 export interface Sum {
   amount: number;
@@ -105,13 +106,13 @@ export function findSums(text: string): FoundSum[] {
     const before = wordBefore.exec(text.slice(Math.max(consumed, start - reach), start));
     if (before?.[1] !== undefined) {
       const wholeWord = !/\p{L}/u.test(text.charAt(start - before[0].length - 1));
-      currency = wholeWord ? currencies[before[1].toLowerCase()] : undefined;
+      currency = wholeWord ? currencies[inOneScript(before[1].toLowerCase())] : undefined;
       if (currency !== undefined) start -= before[0].length;
     }
     for (let step = 0; step < 2; step += 1) {
       const after = wordAfter.exec(text.slice(end, end + reach));
-      const word = after?.[1]?.toLowerCase();
-      if (after === null || word === undefined) break;
+      if (after?.[1] === undefined) break;
+      const word = inOneScript(after[1].toLowerCase());
       const goesOn = /\p{L}/u.test(text.charAt(end + after[0].length));
       if (goesOn && /\p{L}/u.test(word)) break;
       const factor = multipliers[word];

@@ -84,7 +84,8 @@ export function countryOfNumber(number: string): string | undefined {
 export function periodOfNumber(number: string): string | undefined {
   if (/^[A-Z]{2}\d{2}-\d{4}$/.test(number)) return '2009-2014';
   if (/^[A-Z]{2}(?:-[A-Z]{2,}){1,2}-[A-Z]{0,3}\d{3,4}(?:-C\d{2})?$/.test(number)) return '2014-2021';
-  return /^[A-Z]{2}\d{4}$/.test(number) ? '2004-2009' : undefined;
+  // So short a number is the portal’s only where it begins with a country: others call theirs `PN3042`.
+  return /^[A-Z]{2}\d{4}$/.test(number) && countryOfNumber(number) !== undefined ? '2004-2009' : undefined;
 }
 
 /** Amendments (`-C01`) and spellings of one number have one family. */
