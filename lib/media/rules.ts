@@ -13,6 +13,10 @@ export const publicFilePath = (folder: string, name: string): string => `/files/
 export const staffFilePath = (assetId: string, name: string): string =>
   `/staff/api/media/${assetId}/files/${name}`;
 
+/** Address of a photo of the draft that a preview link shows, for whoever has the link. */
+export const sharedPhotoPath = (token: string, photoId: string, name: string): string =>
+  `/staff/api/shared/${token}/photos/${photoId}/${name}`;
+
 export interface PictureSources {
   sources: { type: string; srcSet: string }[];
   /** For a browser that knows none of the newer formats. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PageFrame } from '#components/layout/page-frame.tsx';
+import type { PhotoAddress } from '#components/projects/profile/photos.tsx';
 import { ProfileBody, type ProfileBodyProps } from '#components/projects/profile/profile-body.tsx';
 import { ProfileHeader } from '#components/projects/profile/profile-header.tsx';
 import type { Locale } from '#lib/format/localized.ts';
@@ -13,6 +14,7 @@ export function PreviewedPage({
   today,
   locale,
   banner,
+  photoAddress,
   children,
 }: {
   page: Pick<ProfileBodyProps, 'profile' | 'places' | 'targetGroups' | 'organisations' | 'programme'>;
@@ -21,6 +23,8 @@ export function PreviewedPage({
   today: string;
   locale: Locale;
   banner: ReactNode;
+  /** Nobody but readers of the preview may see the files yet. */
+  photoAddress: PhotoAddress;
   /** What stands below the page and is no part of it. */
   children?: ReactNode;
 }) {
@@ -37,7 +41,7 @@ export function PreviewedPage({
         locale={locale}
         today={today}
       />
-      <ProfileBody {...page} related={[]} locale={locale} today={today} />
+      <ProfileBody {...page} related={[]} locale={locale} today={today} photoAddress={photoAddress} />
       {children}
     </PageFrame>
   );

@@ -9,24 +9,38 @@ type Photo = ProjectProfile['photos'][number];
 /** Half the page beside another, the whole width of a phone. */
 const shownWide = '(min-width: 40rem) 32rem, 100vw';
 
+/** Where a file of an uploaded photo is found. */
+export type PhotoAddress = (photo: Pick<Photo, 'id' | 'file'>, name: string) => string;
+
+const publicAddress: PhotoAddress = ({ file }, name) => publicFilePath(file, name);
+
 /** The photos with their credits; a decorative one has no words. */
-export function Photos({ profile, locale }: { profile: ProjectProfile; locale: Locale }) {
+export function Photos({
+  profile,
+  locale,
+  addressOf = publicAddress,
+}: {
+  profile: ProjectProfile;
+  locale: Locale;
+  /** Elsewhere than in public. */
+  addressOf?: PhotoAddress | undefined;
+}) {
   return (
     <div className="grid gap-8 mid:grid-cols-2">
       {profile.photos.map((photo) => (
         <Figure key={photo.id} caption={photo.credit}>
-          <Picture photo={photo} locale={locale} />
+          <Picture photo={photo} locale={locale} addressOf={addressOf} />
         </Figure>
       ))}
     </div>
   );
 }
 
-function Picture({ photo, locale }: { photo: Photo; locale: Locale }) {
+function Picture({ photo, locale, addressOf }: { photo: Photo; locale: Locale; addressOf: PhotoAddress }) {
   const isOurs = isUploaded(photo.file);
   const words = wordsFor(photo, locale);
   const { sources, src } = isOurs
-    ? pictureSources(photo.width, (name) => publicFilePath(photo.file, name))
+    ? pictureSources(photo.width, (name) => addressOf(photo, name))
     : { sources: [], src: `/photos/${photo.file}` };
   return (
     <picture>

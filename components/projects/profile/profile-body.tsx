@@ -3,7 +3,7 @@ import { Contact } from '#components/projects/profile/contact.tsx';
 import { KeyFacts } from '#components/projects/profile/key-facts.tsx';
 import { BilateralResults, Narrative } from '#components/projects/profile/narrative.tsx';
 import { Outputs } from '#components/projects/profile/outputs.tsx';
-import { Photos } from '#components/projects/profile/photos.tsx';
+import { type PhotoAddress, Photos } from '#components/projects/profile/photos.tsx';
 import { type MappedProjectPlace, ProjectMap } from '#components/projects/profile/project-map.tsx';
 import { PromiseAndDelivery } from '#components/projects/profile/promise-and-delivery.tsx';
 import { Related, type RelatedReason } from '#components/projects/profile/related.tsx';
@@ -25,6 +25,8 @@ export interface ProfileBodyProps {
   related: readonly { card: ProjectCard; reasons: readonly RelatedReason[] }[];
   locale: Locale;
   today: string;
+  /** Where the files of photos are, where not in public. */
+  photoAddress?: PhotoAddress;
 }
 
 type BodyPart = Exclude<ProfilePart, 'header' | 'answer'> | 'related';
@@ -87,7 +89,11 @@ export function ProfileBody(props: ProfileBodyProps) {
         <ProjectMap profile={profile} places={props.places} locale={locale} />,
         true,
       )}
-      {part('photos', profile.photos.length > 0, <Photos profile={profile} locale={locale} />)}
+      {part(
+        'photos',
+        profile.photos.length > 0,
+        <Photos profile={profile} locale={locale} addressOf={props.photoAddress} />,
+      )}
       {part('outputs', profile.outputs.length > 0, <Outputs profile={profile} locale={locale} />)}
       {part(
         'sources',

@@ -23,6 +23,9 @@ const leastFreeBytes = 100_000_000;
 /** A server that was just started answers in milliseconds; one that was taken over may be busy. */
 const answerWithinMs = 30_000;
 
+/** One that ends each time it was started has a cause that no start mends. */
+const mostStarts = 3;
+
 export interface EmbeddedServer {
   /** Address of the owner: may create databases and roles, is no superuser. */
   ownerUrl: string;
@@ -100,11 +103,15 @@ async function startAndConnect(
   password: string,
   progress: (text: string) => void,
 ): Promise<{ port: number; client: pg.Client }> {
-  for (;;) {
+  for (let attempt = 1; ; attempt += 1) {
     const port = await startServer(home, progress);
     try {
       const client = await connectPatiently(addressOf(superuser, password, port, 'postgres'), home);
       if (client !== null) return { port, client };
+      if (attempt === mostStarts)
+        throw new Refusal(
+          `The database ends as soon as it has started: read its log, ${home.log}, and start again.`,
+        );
     } catch (error) {
       await stopServer(home);
       throw error;

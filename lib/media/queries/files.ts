@@ -2,9 +2,11 @@
 import type { Readable } from 'node:stream';
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { pictureFormats, widthsOf } from '#lib/codecs/picture-sizes.ts';
-import type { Database } from '#lib/db/client.ts';
+import type { Database, Transaction } from '#lib/db/client.ts';
 import { findAsset } from '#lib/media/queries/assets.ts';
+import { photosOfDraft } from '#lib/media/queries/photos.ts';
 import type { Storage } from '#lib/storage/storage.ts';
+import type { Draft } from '#lib/versioning/draft.ts';
 
 export interface FoundFile {
   body: Readable;
@@ -43,6 +45,19 @@ export async function findStaffFile(
   if (asset === null || !namesOf(asset).includes(name)) return null;
   const found = await openFile(storage, asset.folder, name);
   return found === null || found.saveAs === null ? found : { ...found, saveAs: asset.fileName };
+}
+
+/** A file of a photo that `draft` shows, by its name. The caller has judged who may see the draft. */
+export async function findDraftPhotoFile(
+  db: Transaction,
+  draft: Draft,
+  storage: Storage,
+  { photoId, name }: { photoId: string; name: string },
+): Promise<FoundFile | null> {
+  const { photos } = await photosOfDraft(db, draft);
+  const photo = photos.find(({ id }) => id === photoId);
+  const names = photo === undefined ? [] : namesOf({ width: photo.width, mediaType: '' });
+  return photo !== undefined && names.includes(name) ? openFile(storage, photo.file, name) : null;
 }
 
 /** The names of the files of a photo of this width, or of a document. */

@@ -5,9 +5,10 @@ import { isUuid } from '#lib/format/uuid.ts';
 import type { Outcome } from '#lib/issues.ts';
 import { describeAsset, restoreAsset, trashAsset } from '#lib/media/commands/describe.ts';
 import { replaceAsset, uploadAsset } from '#lib/media/commands/upload.ts';
-import { findStaffFile } from '#lib/media/queries/files.ts';
+import { type FoundFile, findDraftPhotoFile, findStaffFile } from '#lib/media/queries/files.ts';
 import { staffPath } from '#lib/paths.ts';
 import { placePhoto } from '#lib/projects/commands/place-photo.ts';
+import { findShared } from '#lib/projects/queries/share-links.ts';
 import { fileHeaders } from '#lib/web/http/uploaded-files.ts';
 import type { ActorExchange, Answer } from '#lib/web/staff/answer.ts';
 import { siteStorage } from '#lib/web/storage.ts';
@@ -84,6 +85,18 @@ export async function answerFile({ actor }: ActorExchange, assetId: string, name
   const found = isUuid(assetId)
     ? await findStaffFile(staffDatabase(), actor, await siteStorage(), { assetId, name })
     : null;
+  return fileAnswer(found);
+}
+
+/** Sends a file of a photo to whoever has the link to the text that shows it. */
+export async function answerSharedPhoto(token: string, photoId: string, name: string): Promise<Answer> {
+  const shared = await findShared(staffDatabase(), token);
+  if (shared === null) return fileAnswer(null);
+  const { draft } = shared.head;
+  return fileAnswer(await findDraftPhotoFile(staffDatabase(), draft, await siteStorage(), { photoId, name }));
+}
+
+function fileAnswer(found: FoundFile | null): Answer {
   if (found === null) return { ok: false, issues: [{ field: '', code: 'not-found' }] };
   const body = Readable.toWeb(found.body) as ReadableStream<Uint8Array>;
   return { ok: true, response: new Response(body, { headers: fileHeaders(found) }) };

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Locator } from '@playwright/test';
+import { sharedPhotoPath } from '#lib/media/rules.ts';
 import { createProject } from '#lib/projects/commands/create-project.ts';
 import { publishEdition } from '#lib/projects/commands/publish-edition.ts';
 import { approveEdition, submitEdition } from '#lib/projects/commands/review-edition.ts';
 import { saveEdition } from '#lib/projects/commands/save-edition.ts';
+import { revokeShareLink, shareEdition } from '#lib/projects/commands/share-edition.ts';
 import { withdrawProject } from '#lib/projects/commands/withdraw-project.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
 import type { Draft } from '#lib/versioning/draft.ts';
@@ -17,6 +20,14 @@ const leastDraft = {
   'summary.en': 'Children read aloud by the river.',
   'summary.bg': 'Деца четат на глас край реката.',
 };
+
+/** A photo has come: what its address leads to is a picture. */
+async function expectPicture(picture: Locator): Promise<void> {
+  await picture.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+}
 
 /** Nine files are made of a photo, by one process at a time, beside everything else a test machine does. */
 const patiently = { timeout: 60_000 };
@@ -43,10 +54,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(page.getByText('Без описание на двата езика')).toHaveCount(0);
     await expect(page.getByLabel('На български')).toHaveValue('Деца четат „на глас“ 📚');
     await expect(page.getByLabel('Горе вляво')).toBeChecked();
-    const picture = page.getByRole('main').locator('img').first();
-    await expect
-      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-      .toBeGreaterThan(0);
+    await expectPicture(page.getByRole('main').locator('img').first());
   });
 
 test.describe('what is no picture', () => {
@@ -110,15 +118,35 @@ test('the public sees a photo while a page shows it, and not a moment longer', a
   await page.getByRole('button', { name: 'Upload' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name, patiently);
   await page.getByRole('button', { name: new RegExp(`Add to the project ?: ${name}`) }).click();
-  await expect(page.getByText('In the project')).toBeVisible(patiently);
+  await expect(page.getByText('In the project', { exact: true })).toBeVisible(patiently);
   await page.getByRole('link', { name: 'All photos of the project' }).click();
-  await expect(page.getByText('In the project')).toBeVisible(patiently);
+  await expect(page.getByText('In the project', { exact: true })).toBeVisible(patiently);
 
   const { folder, id } = await db.asset
     .findFirstOrThrow({ where: { fileName: name } })
     .then(({ key, id }) => ({ folder: key, id }));
   const address = `/files/${folder}/800.webp`;
   expect((await reader.request.get(address)).status()).toBe(404);
+
+  await page.goto(`/en/staff/projects/${projectId}/preview`);
+  await expectPicture(page.locator('[aria-labelledby="photos"] img'));
+  const link = await shareEdition(db, actor, { editionId, days: 7 });
+  if (!link.ok) throw new Error('No link was made.');
+  const { token, shareLinkId } = link.value;
+  await reader.goto(`/en/staff/shared/${token}`);
+  await expectPicture(reader.locator('[aria-labelledby="photos"] img'));
+  const shared = sharedPhotoPath(token, id, '800.webp');
+  const answer = await reader.request.get(shared);
+  expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
+  for (const other of [
+    sharedPhotoPath(token, randomUUID(), '800.webp'),
+    sharedPhotoPath(token, id, '801.webp'),
+    sharedPhotoPath('x', id, '800.webp'),
+  ])
+    expect((await reader.request.get(other)).status(), other).toBe(404);
+  const revoked = await revokeShareLink(db, actor, { shareLinkId });
+  expect(revoked.ok ? [] : revoked.issues).toEqual([]);
+  expect((await reader.request.get(shared)).status()).toBe(404);
 
   const publish = async () => {
     const { head, edition } = await state();

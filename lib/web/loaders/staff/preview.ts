@@ -5,6 +5,7 @@
 import type { StaffActor } from '#lib/auth/actor.ts';
 import { staffDatabase } from '#lib/db/client.ts';
 import type { Locale } from '#lib/format/localized.ts';
+import { photosOfDraft } from '#lib/media/queries/photos.ts';
 import { readDraft } from '#lib/projects/form/read.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { getEditor } from '#lib/projects/queries/editor.ts';
@@ -78,12 +79,13 @@ async function previewOf(entry: Entry, head: Revision, locale: Locale): Promise<
   const db = staffDatabase();
   const day = today();
   const published = await findProject(db, entry.slug);
+  const { photos } = await photosOfDraft(db, head.draft, published?.profile.photos);
   const { profile } = readDraft(head.draft, {
     id: entry.projectId,
     slug: entry.slug,
     updatedOn: day,
     statements: head.statements,
-    photos: published?.profile.photos,
+    photos,
     registers: await loadFormRegisters(db),
   });
   return {

@@ -52,6 +52,13 @@ export const editionsEndpoints = {
     area: 'preview',
     does: 'ends a link to the preview',
   },
+  sharedPhoto: {
+    method: 'GET',
+    path: '/staff/api/shared/[token]/photos/[id]/[name]',
+    who: 'anyone',
+    area: 'preview',
+    does: 'sends a file of a photo that the text behind a preview link shows, as long as the link works',
+  },
   publishEdition: {
     method: 'POST',
     path: '/staff/api/editions/[id]/publish',

@@ -5,6 +5,7 @@ import { PageFrame } from '#components/layout/page-frame.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { formatInstant } from '#lib/format/date.ts';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { sharedPhotoPath } from '#lib/media/rules.ts';
 import { homePath, staffPath } from '#lib/paths.ts';
 import { loadShared } from '#lib/web/loaders/staff/preview.ts';
 import { declareGone } from '#lib/web/page-dependencies.ts';
@@ -44,6 +45,7 @@ export default async function SharedPage({ params }: ScreenProps<'token'>) {
       path={path}
       today={shared.today}
       locale={locale}
+      photoAddress={({ id }, name) => sharedPhotoPath(token, id, name)}
       banner={
         <PreviewBanner title={t('banner')}>
           <p>{t('bannerShared', { when: formatInstant(shared.expiresAt, locale) })}</p>

@@ -40,7 +40,6 @@ export default async function ImportedDocumentPage({ params, searchParams }: Scr
   };
   const action = `/staff/api/import/documents/${id}`;
   const { source, values, records, findings } = shown;
-  const isOpen = shown.state === 'open';
   const hasValues = values !== null || records.length > 0 || findings.length > 0;
   return (
     <StaffFrame

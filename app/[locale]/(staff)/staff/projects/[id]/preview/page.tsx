@@ -5,6 +5,7 @@ import { ShareLinks } from '#components/editorial/preview/share-links.tsx';
 import { ProjectScreen } from '#components/editorial/project-screen.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { staffMessages } from '#lib/i18n/staff-messages.ts';
+import { staffFilePath } from '#lib/media/rules.ts';
 import { inOtherLocale, staffPath } from '#lib/paths.ts';
 import { loadPreview } from '#lib/web/loaders/staff/preview.ts';
 import { siteOrigin } from '#lib/web/site-origin.ts';
@@ -42,6 +43,7 @@ export default async function PreviewPage({ params, searchParams }: ScreenProps<
       path={screen.page}
       today={today}
       locale={locale}
+      photoAddress={(photo, name) => staffFilePath(photo.id, name)}
       banner={
         <PreviewBanner title={t('banner')}>
           <p>{t('bannerText', { number })}</p>
