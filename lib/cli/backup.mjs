@@ -1,5 +1,6 @@
 /** `npm run backup`: installs what is missing, then runs make-backup.ts. */
-import { ensureInstalled, handOver } from './install.mjs';
+import { ensureClient, ensureInstalled, handOver } from './install.mjs';
 
 ensureInstalled();
+ensureClient();
 handOver('lib/cli/make-backup.ts');

@@ -1,5 +1,6 @@
 /** Installs what is missing, then builds the site on the Node 24 that came along. */
-import { ensureInstalled, handOver } from './install.mjs';
+import { ensureClient, ensureInstalled, handOver } from './install.mjs';
 
 ensureInstalled();
+ensureClient();
 handOver('lib/cli/build-site.ts');

@@ -33,7 +33,7 @@ const notBuilt = ['content/projects/', 'content/reference/', 'lib/cli/'];
 const isMade = (stamp: string, hash: string) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
 
 /** Generates the database client when it is missing or older than the schema. */
-export async function ensureClient(dataDir: string): Promise<void> {
+export async function ensureClient(): Promise<void> {
   const hash = hashOfSources(clientSources);
   if (isMade(clientStamp, hash)) return;
   await alone(async () => {
@@ -43,7 +43,7 @@ export async function ensureClient(dataDir: string): Promise<void> {
       parameters: ['generate', '--config=prisma/prisma.config.ts'],
       // Generating needs no engine, but insists on one being named.
       environment: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
-      logFile: path.join(dataDir, 'generate.log'),
+      logFile: path.join(projectFolder, 'node_modules/.grantfolio-generate.log'),
       failure: 'The database client could not be generated; Prisma says why above.',
     });
     writeFileSync(clientStamp, hash);

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { applyFiles } from '#lib/cli/apply-content.ts';
-import { ensureClient } from '#lib/cli/build.ts';
 import { type Ending, runUntilEnded } from '#lib/cli/ending.ts';
 import { takeInstance } from '#lib/cli/instance.ts';
 import { openDatabase } from '#lib/cli/open-database.ts';
@@ -18,7 +17,6 @@ async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined>
   const instance = await takeInstance(settings.dataDir);
   ending.add(() => instance.release());
   await checkPort(settings.host, settings.port);
-  await ensureClient(settings.dataDir);
   const database = await openDatabase(settings);
   ending.add(() => database.stop());
   if (ending.hasBegun) return undefined;

@@ -1,5 +1,6 @@
 /** `npm run import`: installs what is missing, then reads published pages into facts. */
-import { ensureInstalled, handOver } from './install.mjs';
+import { ensureClient, ensureInstalled, handOver } from './install.mjs';
 
 ensureInstalled();
+ensureClient();
 handOver('lib/cli/import-pages.ts');

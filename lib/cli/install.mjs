@@ -119,6 +119,16 @@ function stopWith(sentence) {
 }
 
 /**
+ * Makes the database client when it is missing or older than the schema: what speaks to a database imports it, and must not
+ * be loaded before. Ends the process when that fails.
+ */
+export function ensureClient() {
+  const made = spawnSync(ownNode, [path.join(projectFolder, 'lib/cli/make-client.ts')], { stdio: 'inherit' });
+  if (made.signal) process.exit(128 + constants.signals[made.signal]);
+  if (made.status !== 0) process.exit(made.status ?? 1);
+}
+
+/**
  * Runs a script of the project on the Node in node_modules and ends this process with its exit code.
  * Signals are passed on; the script also learns by its channel when this process is killed.
  *

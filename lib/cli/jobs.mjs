@@ -1,5 +1,6 @@
 /** `npm run jobs`: installs what is missing, then works off jobs in a process of its own (JOBS=apart). */
-import { ensureInstalled, handOver } from './install.mjs';
+import { ensureClient, ensureInstalled, handOver } from './install.mjs';
 
 ensureInstalled();
+ensureClient();
 handOver('lib/cli/run-jobs.ts');

@@ -1,5 +1,4 @@
 /** The database of a site for one command, whether the site runs or is stopped. */
-import { ensureClient } from '#lib/cli/build.ts';
 import { runningSite, tryTakeInstance } from '#lib/cli/instance.ts';
 import { openDatabase } from '#lib/cli/open-database.ts';
 import { runningEmbedded } from '#lib/db/embedded/start.ts';
@@ -16,7 +15,6 @@ export async function withSiteDatabase(
   work: (ownerUrl: string) => Promise<void>,
 ): Promise<void> {
   const instance = tryTakeInstance(settings.dataDir);
-  await ensureClient(settings.dataDir);
   if (instance === null) {
     const ownerUrl = settings.databaseUrl ?? runningEmbedded(settings.dataDir);
     if (ownerUrl === null)

@@ -1,5 +1,6 @@
 /** `npm run staff`: installs what is missing, then manages accounts of the staff area. */
-import { ensureInstalled, handOver } from './install.mjs';
+import { ensureClient, ensureInstalled, handOver } from './install.mjs';
 
 ensureInstalled();
+ensureClient();
 handOver('lib/cli/staff.ts');

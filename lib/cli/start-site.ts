@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { hasPeople } from '#lib/accounts/queries.ts';
 import { applyFiles } from '#lib/cli/apply-content.ts';
 import { backUpEveryNight } from '#lib/cli/backup/nightly.ts';
-import { ensureBuilt, ensureClient } from '#lib/cli/build.ts';
+import { ensureBuilt } from '#lib/cli/build.ts';
 import { demoSettings, prepareDemo } from '#lib/cli/demo.ts';
 import { type Ending, runUntilEnded } from '#lib/cli/ending.ts';
 import { firstAccount } from '#lib/cli/first-account.ts';
@@ -38,7 +38,6 @@ async function begin(ending: Ending): Promise<(() => Promise<void>) | undefined>
   const instance = await takeInstance(settings.dataDir);
   ending.add(() => instance.release());
   await checkPort(settings.host, settings.port);
-  await ensureClient(settings.dataDir);
 
   const database = await openDatabase(settings);
   ending.add(() => database.stop());

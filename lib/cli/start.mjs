@@ -1,5 +1,6 @@
 /** `npm start`: installs what is missing, then starts the site on the Node 24 that came along. */
-import { ensureInstalled, handOver } from './install.mjs';
+import { ensureClient, ensureInstalled, handOver } from './install.mjs';
 
 ensureInstalled();
+ensureClient();
 handOver('lib/cli/start-site.ts');

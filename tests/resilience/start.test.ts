@@ -1,22 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findHome } from '#lib/db/embedded/home.ts';
 import { runningEmbedded, startEmbedded } from '#lib/db/embedded/start.ts';
 import { isAlive, killAtOnce, untilGone } from '#tests/support/processes.ts';
-import { askStandIn, beginStart, serverOf, temporaryDataDir } from '#tests/support/started-site.ts';
+import {
+  askStandIn,
+  beginFreshStart,
+  beginStart,
+  serverOf,
+  temporaryDataDir,
+} from '#tests/support/started-site.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -34,6 +43,27 @@ async function query<Row extends pg.QueryResultRow>(url: string | null, sql: str
 /** Longer than anything takes on a machine that runs other tests beside it. */
 const hanging = { timeout: 120_000 };
 
+/** The files of the project without anything made of them, beside the packages that are installed here. */
+function aFreshCopy(): string {
+  const copy = mkdtempSync(path.join(tmpdir(), 'grantfolio-copy-'));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  for (const name of [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'content',
+    'lib',
+    'tests/support',
+  ])
+    cpSync(name, path.join(copy, name), { recursive: true });
+  cpSync('prisma', path.join(copy, 'prisma'), {
+    recursive: true,
+    filter: (source) => source !== 'prisma/generated',
+  });
+  symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'));
+  return copy;
+}
+
 const projectsOf = async (dataDir: string) =>
   (await query<{ slug: string }>(runningEmbedded(dataDir), 'SELECT slug FROM portfolio.project')).length;
 
@@ -49,6 +79,14 @@ describe('starting', () => {
     const refused = beginStart({ DATA_DIR: dataDir, DATABASE_URL_STAFF: address });
     expect(await refused.ended()).toBe(1);
     expect(refused.said()).toContain('DATABASE_URL_STAFF needs DATABASE_URL');
+  });
+
+  test('a project that nothing was made of yet makes its database client before anything needs it', async () => {
+    const project = aFreshCopy();
+    const site = beginFreshStart(project, { DATA_DIR: temporaryDataDir() });
+    await askStandIn(await site.ready());
+    expect(existsSync(path.join(project, 'prisma/generated/client.ts'))).toBe(true);
+    expect(await site.stop()).toBe(0);
   });
 
   test('the first time makes everything, the second time finds it; SIGTERM stops both processes', async () => {

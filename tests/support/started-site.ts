@@ -48,13 +48,28 @@ export function serverOf(dataDir: string): Postmaster | null {
   return runningPostmaster(findHome(dataDir).cluster);
 }
 
+const withStandIn = ['--stand-in=tests/support/stand-in-web.ts'];
+
 /** Begins a start; `settings` are all the settings it has. It is ended when the test is over. */
 export function beginStart(
   settings: Record<string, string>,
-  options: readonly string[] = ['--stand-in=tests/support/stand-in-web.ts'],
+  options: readonly string[] = withStandIn,
 ): StartedSite {
-  const child = spawn(process.execPath, [path.join(root, 'lib/cli/start-site.ts'), ...options], {
-    cwd: root,
+  return begin(root, ['lib/cli/start-site.ts', ...options], settings);
+}
+
+/** As {@link beginStart}, of a copy of the project: what comes before the start itself too. */
+export function beginFreshStart(project: string, settings: Record<string, string>): StartedSite {
+  return begin(project, ['lib/cli/start.mjs', ...withStandIn], settings);
+}
+
+function begin(
+  project: string,
+  [script = '', ...options]: readonly string[],
+  settings: Record<string, string>,
+): StartedSite {
+  const child = spawn(process.execPath, [path.join(project, script), ...options], {
+    cwd: project,
     env: { PATH: process.env['PATH'], PORT: '0', NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
