@@ -5,8 +5,7 @@
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { Letter } from '#lib/mail/message.ts';
-import { messageBytes } from '#lib/mail/message.ts';
+import { type Letter, messageBytes } from '#lib/mail/message.ts';
 import { readMessage } from '#lib/mail/read-message.ts';
 
 const fileOf = (folder: string, { id, createdAt }: Pick<Letter, 'id' | 'createdAt'>): string =>

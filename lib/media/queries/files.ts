@@ -56,15 +56,17 @@ export async function findDraftPhotoFile(
 ): Promise<FoundFile | null> {
   const { photos } = await photosOfDraft(db, draft);
   const photo = photos.find(({ id }) => id === photoId);
-  const names = photo === undefined ? [] : namesOf({ width: photo.width, mediaType: '' });
-  return photo !== undefined && names.includes(name) ? openFile(storage, photo.file, name) : null;
+  if (photo === undefined || !photoNames(photo.width).includes(name)) return null;
+  return await openFile(storage, photo.file, name);
 }
 
 /** The names of the files of a photo of this width, or of a document. */
 function namesOf({ width, mediaType }: { width: number | null; mediaType: string }): string[] {
-  if (width === null) return [documentName(mediaType)];
-  return widthsOf(width).flatMap((each) => pictureFormats.map(({ extension }) => `${each}.${extension}`));
+  return width === null ? [documentName(mediaType)] : photoNames(width);
 }
+
+const photoNames = (width: number): string[] =>
+  widthsOf(width).flatMap((each) => pictureFormats.map(({ extension }) => `${each}.${extension}`));
 
 /** What the file of a document is called in its folder. */
 export function documentName(mediaType: string): string {

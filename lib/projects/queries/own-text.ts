@@ -4,6 +4,7 @@
  */
 import type { StaffActor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/db/client.ts';
+import { isUuid } from '#lib/format/uuid.ts';
 import { canDo } from '#lib/projects/policy.ts';
 import { changedPaths, type Draft, textAt } from '#lib/versioning/draft.ts';
 
@@ -23,15 +24,13 @@ export interface OwnText {
   changed: { path: string; text: string }[];
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The text of one form; the newest of the edition when `formId` is null. Null when there is none of this person. */
 export async function findOwnText(
   db: Database,
   actor: StaffActor,
   { editionId, formId }: { editionId: string; formId: string | null },
 ): Promise<OwnText | null> {
-  if (!uuid.test(editionId)) return null;
+  if (!isUuid(editionId)) return null;
   const row = await db.workingCopy.findFirst({
     where: {
       personId: actor.personId,
